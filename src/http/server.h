@@ -1,0 +1,119 @@
+// An HTTP/1.1 server behind a small face. Boost.Beast parses; Asio runs the sockets on a few threads.
+// A door implements Handler; nothing of Beast or Asio reaches it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.h"
+#include "base/log.h"
+
+namespace onesheet::http {
+
+// Headers in arrival order, names as sent; look-ups ignore case.
+class Headers {
+ public:
+  void add(std::string name, std::string value) { fields_.emplace_back(std::move(name), std::move(value)); }
+  void set(std::string_view name, std::string value);                 // replaces all of that name
+  std::optional<std::string_view> find(std::string_view name) const;  // the first
+  std::vector<std::string_view> find_all(std::string_view name) const;
+  const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> fields_;
+};
+
+struct RequestHead {
+  std::string method;  // "GET"
+  std::string target;  // exactly as on the request line: path and query, still encoded
+  Headers headers;
+  std::string peer;                             // remote address, without port
+  std::optional<std::uint64_t> content_length;  // nullopt: none or chunked
+  bool chunked = false;
+
+  std::string_view path() const;   // of target, still encoded, without '?'
+  std::string_view query() const;  // after the first '?', without it
+};
+
+// A body served straight from a file descriptor with sendfile(2). `keep_alive` owns the descriptor.
+struct FileSlice {
+  int descriptor = -1;
+  std::uint64_t offset = 0, length = 0;
+  std::shared_ptr<const void> keep_alive;
+};
+
+struct Response {
+  int status = 200;
+  Headers headers;   // Content-Length, Date and Connection are the server's
+  std::string body;  // used unless `file` is set
+  std::optional<FileSlice> file;
+  // For answers to HEAD, and 304: the Content-Length to state although no body follows.
+  std::optional<std::uint64_t> stated_length;
+};
+
+// How a Call answers: exactly once, from any thread.
+using Respond = std::function<void(Response)>;
+
+// One request being handled. Created when the head is complete, fed the body, then finished.
+// on_body and finish are called one after another, never at the same time, on an I/O thread: they must not
+// block for long; work that computes or waits goes to a WorkerPool and calls `respond` from there.
+class Call {
+ public:
+  virtual ~Call() = default;
+  // Bodies above this are cut off: finish is not called, on_too_large gives the answer.
+  virtual std::uint64_t body_bytes_max() const = 0;
+  // An answer to give at once, without reading the body (bad credentials, unknown route); called once, first.
+  virtual std::optional<Response> reject_early() { return std::nullopt; }
+  // A failed result ends the request with answer_for(error).
+  virtual base::Result<void> on_body(std::span<const std::uint8_t> bytes) = 0;
+  virtual void finish(Respond respond) = 0;
+  // The door's own form of an error found by the server or by on_body.
+  virtual Response answer_for(const base::Error& error) = 0;
+};
+
+class Handler {
+ public:
+  virtual ~Handler() = default;
+  virtual std::shared_ptr<Call> begin(RequestHead head) = 0;
+  // For requests so malformed that there is no head (bad request line, header too large): status 400, 408,
+  // 431 or 505.
+  virtual Response answer_for_malformed(int status) = 0;
+};
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: any free one
+  std::size_t threads = 2;
+  std::size_t connections_max = 1024;           // more are accepted and closed at once
+  std::size_t header_bytes_max = 32 * 1024;     // request line and headers
+  std::chrono::seconds head_timeout{15};        // to receive a whole head once it has begun
+  std::chrono::seconds idle_timeout{75};        // keep-alive between requests
+  std::chrono::seconds body_stall_timeout{30};  // without a byte of a body moving either way
+  std::chrono::seconds answer_timeout{300};     // from finish to respond
+};
+
+class Server {
+ public:
+  virtual ~Server() = default;
+  virtual std::uint16_t port() const = 0;
+  // Stops accepting, answers 503 with Connection: close on kept-alive connections, lets requests in flight
+  // finish until `grace` is over, then closes. Blocks until done.
+  virtual void drain(std::chrono::milliseconds grace) = 0;
+};
+
+// Binds and starts. Errors: conflict (the port is taken), forbidden (not allowed to bind it), bad_request
+// (address not ours).
+base::Result<std::unique_ptr<Server>> serve(const ServerOptions& options, std::shared_ptr<Handler> handler,
+                                            base::Log& log);
+
+std::string_view reason_phrase(int status);
+
+}  // namespace onesheet::http

@@ -1,0 +1,49 @@
+// The face of everything that makes key art: ours (illustrator), Bedrock, OpenAI-style servers, local
+// diffusion.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/runner.h"
+#include "brief/brief.h"
+#include "pixels/image.h"
+#include "poster/art_guide.h"
+
+namespace onesheet::models {
+
+struct ArtRequest {
+  const brief::Brief& brief;
+  int width_px = 0, height_px = 0;  // within poster's limits
+  std::uint64_t seed = 0;           // 0 … poster::kSeedMax
+  bool words_will_follow = true;    // false: textless key art, no calm zones needed
+  base::Runner* runner = nullptr;   // for kernels; null means this thread
+};
+
+struct KeyArt {
+  pixels::Image8 image;  // RGB, exactly the size asked for, no words in it
+  poster::ArtGuide guide;
+  std::string archetype;               // "lone-figure-disc"; empty when the model has none
+  std::vector<std::string> drawn;      // concept ids, settings, weather that can be seen
+  std::vector<std::string> not_drawn;  // nouns of the prompt that cannot
+};
+
+struct ModelInfo {
+  std::string name;         // what --model takes
+  std::string description;  // one line for people
+  bool deterministic = false;
+};
+
+class ImageModel {
+ public:
+  virtual ~ImageModel() = default;
+  virtual ModelInfo info() const = 0;
+  // Errors: refused (content filter), busy, upstream, timed_out, bad_request. Thread-safe.
+  virtual base::Result<KeyArt> paint(const ArtRequest& request, base::Deadline deadline) = 0;
+};
+
+}  // namespace onesheet::models

@@ -1,0 +1,139 @@
+#include "poster/spec.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.h"
+
+namespace onesheet::poster {
+
+using base::ErrorKind;
+using base::fail;
+
+std::string_view name_of(FileType type) {
+  switch (type) {
+    case FileType::png:
+      return "png";
+    case FileType::jpeg:
+      return "jpeg";
+    case FileType::webp:
+      return "webp";
+  }
+  return "png";
+}
+
+std::string_view content_type_of(FileType type) {
+  switch (type) {
+    case FileType::png:
+      return "image/png";
+    case FileType::jpeg:
+      return "image/jpeg";
+    case FileType::webp:
+      return "image/webp";
+  }
+  return "image/png";
+}
+
+std::string_view extension_of(FileType type) {
+  switch (type) {
+    case FileType::png:
+      return "png";
+    case FileType::jpeg:
+      return "jpg";
+    case FileType::webp:
+      return "webp";
+  }
+  return "png";
+}
+
+base::Result<FileType> parse_file_type(std::string_view text) {
+  const std::string name = base::lower_ascii(base::trim(text));
+  if (name == "png") return FileType::png;
+  if (name == "jpeg" || name == "jpg") return FileType::jpeg;
+  if (name == "webp") return FileType::webp;
+  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg or webp.");
+}
+
+Spec default_spec(std::string prompt) {
+  Spec spec;
+  spec.prompt = std::move(prompt);
+  spec.format = *parse_format(kDefaultFormat);
+  return spec;
+}
+
+base::Result<void> check_text(std::string_view field, std::string_view text, std::size_t most,
+                              bool allow_line_breaks) {
+  const std::string name{field};
+  // A text of n code points has at most 4n bytes: refuse the huge ones before decoding them.
+  if (text.size() > most * 4) {
+    return fail(ErrorKind::too_large,
+                "The " + name + " is longer than " + std::to_string(most) + " characters.");
+  }
+  const auto code_points = base::decode_utf8(text);
+  if (!code_points) return fail(ErrorKind::bad_request, "The " + name + " is not valid UTF-8 text.");
+  if (code_points->size() > most) {
+    return fail(ErrorKind::too_large,
+                "The " + name + " is longer than " + std::to_string(most) + " characters.");
+  }
+  const bool control = std::ranges::any_of(*code_points, [&](char32_t c) {
+    if (allow_line_breaks && (c == U'\n' || c == U'\r' || c == U'\t')) return false;
+    return base::is_control(c);
+  });
+  if (control)
+    return fail(ErrorKind::bad_request, "The " + name + " contains control characters; send plain text.");
+  return {};
+}
+
+base::Result<void> check(const Spec& spec) {
+  ONESHEET_TRY(check_text("prompt", spec.prompt, kPromptMax, true));
+  if (base::trim(spec.prompt).empty()) {
+    return fail(ErrorKind::bad_request, "The prompt is empty; describe the poster in 1 to 10000 characters.");
+  }
+  ONESHEET_TRY(check_text("title", spec.title, kTitleMax));
+  if (spec.title_mode == TitleMode::given && base::trim(spec.title).empty()) {
+    return fail(ErrorKind::bad_request,
+                "The title is empty; leave it out for one made from the prompt, or use none.");
+  }
+  ONESHEET_TRY(check_text("tagline", spec.tagline, kTaglineMax));
+  ONESHEET_TRY(check_text("release", spec.release, kReleaseMax));
+  ONESHEET_TRY(check(spec.credits));
+  if (spec.seed && *spec.seed > kSeedMax) {
+    return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
+  }
+  if (spec.expires < kExpiresMin || spec.expires > kExpiresMax) {
+    return fail(ErrorKind::bad_request, "The link's life must be 1 second to 7 days.");
+  }
+  return {};
+}
+
+base::Result<std::chrono::seconds> parse_expires(std::string_view text) {
+  const auto wrong = [] {
+    return fail(ErrorKind::bad_request,
+                "The link's life must be 1 second to 7 days, such as 90s, 15m, 1h or 2d.");
+  };
+  text = base::trim(text);
+  long long value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || value < 0 || value > kExpiresMax.count()) return wrong();
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  long long scale = 0;
+  if (unit.empty() || unit == "s") scale = 1;
+  if (unit == "m") scale = 60;
+  if (unit == "h") scale = 3600;
+  if (unit == "d") scale = 86400;
+  const std::chrono::seconds seconds{value * scale};
+  if (scale == 0 || seconds < kExpiresMin || seconds > kExpiresMax) return wrong();
+  return seconds;
+}
+
+base::Result<std::uint64_t> parse_seed(std::string_view text) {
+  text = base::trim(text);
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value > kSeedMax) {
+    return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
+  }
+  return value;
+}
+
+}  // namespace onesheet::poster

@@ -1,0 +1,66 @@
+// What a caller asks for. Doors fill a Spec from flags, JSON or a query; check() is the one place that
+// refuses nonsense, before any work is done.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "poster/credits.h"
+#include "poster/format.h"
+
+namespace onesheet::poster {
+
+enum class FileType { png, jpeg, webp };
+std::string_view name_of(FileType type);                        // "png"
+std::string_view content_type_of(FileType type);                // "image/png"
+std::string_view extension_of(FileType type);                   // "png", "jpg", "webp"
+base::Result<FileType> parse_file_type(std::string_view text);  // also accepts "jpg"
+
+enum class TitleMode {
+  automatic,  // a title quoted in the prompt, else a short one made from its subject
+  none,       // textless key art: no words at all
+  given,      // Spec::title
+};
+
+struct Spec {
+  std::string prompt;
+  TitleMode title_mode = TitleMode::automatic;
+  std::string title;
+  std::string tagline;
+  std::string release;  // "In cinemas 12 March"
+  Credits credits;
+  Format format;  // default: kDefaultFormat, filled by default_spec()
+  std::string model = "illustrator";
+  std::optional<std::uint64_t> seed;  // none: service draws one and reports it
+  FileType type = FileType::png;
+  std::chrono::seconds expires{3600};  // life of the first link
+};
+
+Spec default_spec(std::string prompt);
+
+inline constexpr std::size_t kPromptMax = 10'000;  // code points; at least 1 that is not white space
+inline constexpr std::size_t kTitleMax = 80;
+inline constexpr std::size_t kTaglineMax = 160;
+inline constexpr std::size_t kReleaseMax = 80;
+inline constexpr std::chrono::seconds kExpiresMin{1};
+inline constexpr std::chrono::seconds kExpiresMax{7 * 24 * 3600};  // SigV4's own limit
+inline constexpr std::uint64_t kSeedMax = 4'294'967'295;           // fits every model we speak to
+
+// bad_request or too_large with one sentence naming the field, what was wrong and what is allowed.
+base::Result<void> check(const Spec& spec);
+
+// A text field: valid UTF-8, no control characters, at most `most` code points. `allow_line_breaks` admits \n
+// and \t.
+base::Result<void> check_text(std::string_view field, std::string_view text, std::size_t most,
+                              bool allow_line_breaks = false);
+
+// "90s", "15m", "1h", "2d", or plain seconds. bad_request otherwise or outside [kExpiresMin, kExpiresMax].
+base::Result<std::chrono::seconds> parse_expires(std::string_view text);
+// Whole number 0 … kSeedMax.
+base::Result<std::uint64_t> parse_seed(std::string_view text);
+
+}  // namespace onesheet::poster

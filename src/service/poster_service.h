@@ -1,0 +1,68 @@
+// The one story: words in, link out. Every door tells it through this class.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "base/runner.h"
+#include "brief/brief.h"
+#include "catalogue/catalogue.h"
+#include "models/image_model.h"
+#include "poster/spec.h"
+#include "render/font_pack.h"
+#include "store/object_store.h"
+
+namespace onesheet::service {
+
+struct MadePoster {
+  catalogue::PosterRecord record;
+  store::Link link;
+  std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
+};
+
+// Called as work goes on, from the thread that works: a phase's name and the fraction done before it.
+using Progress = std::function<void(std::string_view phase, double done)>;
+
+struct PosterServiceParts {
+  std::vector<std::shared_ptr<models::ImageModel>> models;  // the first is the default
+  std::shared_ptr<store::ObjectStore> store;
+  std::shared_ptr<catalogue::Catalogue> catalogue;
+  std::shared_ptr<const render::FontPack> fonts;
+  std::shared_ptr<base::Runner> runner;  // may be null
+  std::shared_ptr<base::Clock> clock;
+  std::shared_ptr<base::Log> log;
+};
+
+// Thread-safe.
+class PosterService {
+ public:
+  explicit PosterService(PosterServiceParts parts);
+
+  // Checks the spec, draws, sets, encodes, stores (create-only), records, signs. The file's bytes are also
+  // written to `file_bytes` when it is not null, so that a caller can keep a copy without reading the store
+  // again.
+  base::Result<MadePoster> make(const poster::Spec& spec, base::Deadline deadline,
+                                const Progress& progress = {},
+                                std::vector<std::uint8_t>* file_bytes = nullptr);
+
+  base::Result<catalogue::PosterRecord> find(std::string_view id);
+  base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);
+  // A new link to a poster made earlier.
+  base::Result<MadePoster> link(std::string_view id, std::chrono::seconds expires);
+  base::Result<void> remove(std::string_view id, base::Deadline deadline);  // file first, then record
+  std::vector<models::ModelInfo> models() const;
+  // Store and catalogue answer.
+  base::Result<void> check_ready();
+
+ private:
+  PosterServiceParts parts_;
+};
+
+}  // namespace onesheet::service

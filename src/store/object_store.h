@@ -1,0 +1,50 @@
+// The store as the poster's path sees it: one private bucket that keeps finished files and hands out expiring
+// links. Implementations: local (over a BucketEngine on this machine), later any S3-compatible endpoint.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/error.h"
+
+namespace onesheet::store {
+
+struct PutOptions {
+  std::string content_type = "application/octet-stream";
+  std::string content_disposition;
+  bool create_only = true;  // conflict when the key exists
+};
+
+struct LinkOptions {
+  std::chrono::seconds expires{3600};
+  std::string content_disposition;  // response override; empty: as stored
+  std::string content_type;         // response override; empty: as stored
+};
+
+struct Link {
+  std::string url;
+  base::WallTime expires_at;  // the true one: an implementation may have to shorten what was asked
+};
+
+class ObjectStore {
+ public:
+  virtual ~ObjectStore() = default;
+  virtual std::string bucket() const = 0;
+  // On success the object is durable. Errors: conflict, out_of_space, upstream, timed_out.
+  virtual base::Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes,
+                                 const PutOptions& options, base::Deadline deadline) = 0;
+  // Errors: not_found, upstream, timed_out.
+  virtual base::Result<std::vector<std::uint8_t>> get(std::string_view key, base::Deadline deadline) = 0;
+  virtual base::Result<bool> exists(std::string_view key, base::Deadline deadline) = 0;
+  // Removing what is not there succeeds.
+  virtual base::Result<void> remove(std::string_view key, base::Deadline deadline) = 0;
+  // A GET link that works without credentials until it expires. Makes no request; the key need not exist.
+  virtual base::Result<Link> presign_get(std::string_view key, const LinkOptions& options) = 0;
+};
+
+}  // namespace onesheet::store
