@@ -1,0 +1,58 @@
+// The HTTP door for posters: the tutorial's route, the product's API, the page, health and metrics.
+// It translates between HTTP and service::PosterService and decides nothing about posters.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/thread_pool.h"
+#include "catalogue/catalogue.h"
+#include "http/server.h"
+#include "service/poster_service.h"
+
+namespace onesheet::gateway {
+
+// A token bucket: `per_second` tokens flow in, at most `burst` wait.
+struct RateLimit {
+  double per_second = 0;
+  double burst = 0;
+};
+
+struct GatewayOptions {
+  std::string stage = "Dev";  // first path segment of the tutorial's route: GET /Dev/poster?prompt=…
+  // How callers reach this door, without a trailing slash ("http://127.0.0.1:8080").
+  std::string public_url = "http://127.0.0.1:8080";
+  // Where links point; the page may show pictures from this origin and no other.
+  std::string public_s3_url = "http://127.0.0.1:9000";
+  // False only for a loopback bind. Without keys each address has its own rate, requests that another
+  // website made a browser send are refused, and so are Host names that are not this machine's.
+  bool require_keys = false;
+  RateLimit request_rate{50, 200};                   // per key, or per address without one
+  RateLimit make_rate{4, 40};                        // for the routes that draw a poster, on top of the above
+  std::chrono::milliseconds make_deadline{120'000};  // from arrival, waiting in the queue included
+  std::chrono::milliseconds quick_deadline{15'000};  // everything that draws nothing
+  std::chrono::seconds idempotency_memory{24 * 3600};  // how long an Idempotency-Key is remembered
+  std::vector<std::string> cors_origins;               // exact origins; empty: no CORS headers at all
+};
+
+inline constexpr std::uint64_t kBodyBytesMax = 256 * 1024;
+inline constexpr std::size_t kQueryBytesMax = 16 * 1024;
+inline constexpr std::size_t kApiKeyBytesMax = 128;
+inline constexpr std::size_t kIdempotencyKeyBytesMax = 255;
+
+// `makers` draws posters; its bounded queue is the door's: when it is full the answer is 503 with
+// Retry-After. Quick work (lists, links, readiness) runs on two threads of the gateway's own, so that a full
+// queue of posters does not hide the posters already made.
+std::shared_ptr<http::Handler> make_gateway(GatewayOptions options,
+                                            std::shared_ptr<service::PosterService> service,
+                                            std::shared_ptr<catalogue::Catalogue> catalogue,
+                                            std::shared_ptr<base::WorkerPool> makers,
+                                            std::shared_ptr<base::Clock> clock,
+                                            std::shared_ptr<base::Log> log);
+
+}  // namespace onesheet::gateway
