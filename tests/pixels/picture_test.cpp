@@ -1,0 +1,154 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "base/random.h"
+#include "base/thread_pool.h"
+#include "pixels/blur.h"
+#include "pixels/calm_map.h"
+#include "pixels/noise.h"
+#include "pixels/resize.h"
+#include "pixels/to_8bit.h"
+
+namespace onesheet::pixels {
+namespace {
+
+Plane random_plane(int width, int height, std::uint64_t seed) {
+  Plane plane(width, height);
+  base::SeededRandom random(seed);
+  for (float& v : plane.values()) v = random.unit();
+  return plane;
+}
+
+bool same(const Plane& a, const Plane& b) {
+  return a.width() == b.width() && std::equal(a.values().begin(), a.values().end(), b.values().begin());
+}
+
+TEST(Blur, SpreadsAPointByItsSigma) {
+  for (const float sigma : {0.7F, 2.0F, 5.0F, 11.0F}) {
+    Plane plane(101, 101);
+    plane.at(50, 50) = 1;
+    blur(plane, sigma);
+    double sum = 0, squares = 0;
+    for (int y = 0; y < 101; ++y) {
+      for (int x = 0; x < 101; ++x) {
+        sum += plane.at(x, y);
+        squares += static_cast<double>(plane.at(x, y)) * (x - 50) * (x - 50);
+      }
+    }
+    EXPECT_NEAR(sum, 1, 1e-3);
+    EXPECT_NEAR(std::sqrt(squares / sum), sigma, 0.12 * sigma) << sigma;
+  }
+}
+
+TEST(Blur, SameBytesOnAnyNumberOfThreads) {
+  const auto runner = base::make_thread_runner(3);
+  for (const auto& [w, h] : {std::pair{1, 1}, {3, 70}, {130, 17}}) {
+    Plane alone = random_plane(w, h, 5), together = alone;
+    blur(alone, 4.3F);
+    blur(together, 4.3F, runner.get());
+    EXPECT_TRUE(same(alone, together)) << w << "x" << h;
+  }
+}
+
+TEST(Resize, KeepsTheMeanWhenShrinkingAndTheRangeWhenGrowing) {
+  const Plane plane = random_plane(90, 61, 6);
+  const auto mean = [](const Plane& p) {
+    double sum = 0;
+    for (const float v : p.values()) sum += static_cast<double>(v);
+    return sum / static_cast<double>(p.values().size());
+  };
+  EXPECT_NEAR(mean(resize(plane, 30, 20)), mean(plane), 1e-3);
+  const Plane large = resize(plane, 200, 151);
+  EXPECT_EQ(large.width(), 200);
+  for (const float v : large.values()) {
+    EXPECT_GE(v, -1e-5F);
+    EXPECT_LE(v, 1.00001F);
+  }
+  EXPECT_TRUE(same(resize(plane, 90, 61), plane));
+}
+
+TEST(To8Bit, DitherKeepsTheMeanOfASlowRamp) {
+  Picture picture(256, 64);
+  for (int y = 0; y < 64; ++y) {
+    for (int x = 0; x < 256; ++x) {
+      picture.r.at(x, y) = picture.g.at(x, y) = picture.b.at(x, y) =
+          (100.0F + static_cast<float>(x) / 256.0F) / 255.0F;
+    }
+  }
+  const auto runner = base::make_thread_runner(2);
+  const Image8 image = to_8bit(picture, 9, runner.get());
+  EXPECT_EQ(image.samples, to_8bit(picture, 9).samples);
+  EXPECT_NE(image.samples, to_8bit(picture, 10).samples);
+  double left = 0, right = 0;
+  for (int y = 0; y < 64; ++y) {
+    for (int x = 0; x < 32; ++x) {
+      left += image.row(y)[x * 3];
+      right += image.row(y)[(255 - x) * 3];
+    }
+  }
+  EXPECT_NEAR(left / 2048, 100.06, 0.08);
+  EXPECT_NEAR(right / 2048, 100.94, 0.08);
+}
+
+TEST(Noise, SpectralTilesAreNormalisedAndRepeatable) {
+  const auto runner = base::make_thread_runner(2);
+  const auto [a, b] = spectral_tiles(64, 1.5F, 1, 77);
+  const auto [c, d] = spectral_tiles(64, 1.5F, 1, 77, runner.get());
+  EXPECT_TRUE(same(a.plane(), c.plane()));
+  EXPECT_TRUE(same(b.plane(), d.plane()));
+  EXPECT_FALSE(same(a.plane(), b.plane()));
+  double sum = 0, squares = 0;
+  for (const float v : a.plane().values()) {
+    sum += static_cast<double>(v);
+    squares += static_cast<double>(v) * static_cast<double>(v);
+  }
+  EXPECT_NEAR(sum / 4096, 0, 1e-3);
+  EXPECT_NEAR(squares / 4096, 1, 1e-2);
+  EXPECT_NEAR(a.at(0.3F, 0.7F), a.at(1.3F, -0.3F), 1e-3);
+}
+
+TEST(Noise, RidgesLieBetweenZeroAndOneAndJoinAtTheEdge) {
+  const Tile tile = ridged_tile(128, 4, 5, 0.5F, 3);
+  float low = 1, high = 0;
+  for (const float v : tile.plane().values()) {
+    low = std::min(low, v);
+    high = std::max(high, v);
+  }
+  EXPECT_FLOAT_EQ(low, 0);
+  EXPECT_FLOAT_EQ(high, 1);
+  double inside = 0, seam = 0;
+  for (int y = 0; y < 128; ++y) {
+    inside += std::fabs(static_cast<double>(tile.plane().at(64, y) - tile.plane().at(63, y)));
+    seam += std::fabs(static_cast<double>(tile.plane().at(0, y) - tile.plane().at(127, y)));
+  }
+  EXPECT_LT(seam, inside * 2.5);
+}
+
+TEST(CalmMap, FindsTheBusyHalf) {
+  Image8 image(480, 240, 3);
+  for (int y = 0; y < 240; ++y) {
+    for (int x = 0; x < 480; ++x) {
+      const std::uint8_t v = x < 240 ? 200 : (((x / 4) + (y / 4)) % 2 != 0 ? 255 : 0);
+      for (int c = 0; c < 3; ++c) image.row(y)[x * 3 + c] = v;
+    }
+  }
+  const CalmMap map = measure_calm(image);
+  EXPECT_EQ(map.rows, 48);
+  EXPECT_EQ(map.columns, 96);
+  EXPECT_LT(map.detail_at(10, 20), 0.01F);
+  EXPECT_GT(map.detail_at(80, 20), 0.04F);
+  EXPECT_NEAR(map.luminance_at(10, 20), 0.578F, 0.01F);
+}
+
+TEST(CalmMap, TinyAndEmptyPictures) {
+  EXPECT_EQ(measure_calm(Image8()).columns, 0);
+  const CalmMap map = measure_calm(Image8(16, 16, 3));
+  EXPECT_EQ(map.columns, 16);
+  EXPECT_FLOAT_EQ(map.luminance_at(15, 15), 0);
+  EXPECT_EQ(measure_calm(Image8(1, 1, 4)).rows, 1);
+}
+
+}  // namespace
+}  // namespace onesheet::pixels
