@@ -3,7 +3,9 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <chrono>
 #include <system_error>
+#include <thread>
 
 namespace onesheet::catalogue {
 namespace {
@@ -101,8 +103,21 @@ base::Result<Database> Database::open(const std::filesystem::path& path) {
                                not_the_owner);
   // A database from a stranger must not run code of its own: no trusted functions in its schema.
   ONESHEET_TRY(database.execute("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON;"));
-  ONESHEET_TRY(database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"));
+  ONESHEET_TRY(database.use_write_ahead_log());
+  ONESHEET_TRY(database.execute("PRAGMA synchronous=FULL"));
   return database;
+}
+
+// When two processes open a new file at the same moment, SQLite refuses one of them at once, without its busy
+// timeout, because waiting could deadlock. Asking again is safe.
+base::Result<void> Database::use_write_ahead_log() {
+  const auto give_up = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyTimeout_ms);
+  while (true) {
+    const auto result = execute("PRAGMA journal_mode=WAL");
+    const bool again = !result && result.error().kind == ErrorKind::busy;
+    if (!again || std::chrono::steady_clock::now() >= give_up) return result;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
 }
 
 base::Result<Statement> Database::prepare(std::string_view sql) {

@@ -48,6 +48,7 @@ class Database {
   std::int64_t rows_changed() const;  // by the last statement
 
  private:
+  base::Result<void> use_write_ahead_log();
   struct Close {
     void operator()(sqlite3* database) const;
   };
