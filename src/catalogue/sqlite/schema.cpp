@@ -65,11 +65,12 @@ base::Result<void> check_ours(Database& database) {
 }  // namespace
 
 base::Result<void> bring_up_to_date(Database& database) {
-  ONESHEET_TRY(check_ours(database));
   ONESHEET_ASSIGN(std::int64_t version, database.integer("PRAGMA user_version"));
-  if (version == kSchemaVersion) return {};
+  ONESHEET_ASSIGN(const std::int64_t application, database.integer("PRAGMA application_id"));
+  if (version == kSchemaVersion && application == kApplicationId) return {};
+  // Everything else is judged inside the write lock, so that another process cannot be half way.
   ONESHEET_ASSIGN(Transaction transaction, Transaction::begin(database));
-  ONESHEET_TRY(check_ours(database));  // again: another process may have been here while we waited
+  ONESHEET_TRY(check_ours(database));
   ONESHEET_ASSIGN(version, database.integer("PRAGMA user_version"));
   for (; version < kSchemaVersion; ++version) {
     ONESHEET_TRY(database.execute(kSteps[static_cast<std::size_t>(version)]));
