@@ -59,7 +59,8 @@ struct Response {
   std::optional<std::uint64_t> stated_length;
 };
 
-// How a Call answers: exactly once, from any thread.
+// How a Call answers: exactly once, from any thread; a second answer is ignored, dropping every copy
+// unanswered makes the server answer with answer_for(bug). On the I/O thread the response leaves at once.
 using Respond = std::function<void(Response)>;
 
 // One request being handled. Created when the head is complete, fed the body, then finished.
@@ -68,14 +69,15 @@ using Respond = std::function<void(Response)>;
 class Call {
  public:
   virtual ~Call() = default;
-  // Bodies above this are cut off: finish is not called, on_too_large gives the answer.
+  // Bodies above this are cut off: finish is not called, answer_for(too_large) gives the answer.
   virtual std::uint64_t body_bytes_max() const = 0;
   // An answer to give at once, without reading the body (bad credentials, unknown route); called once, first.
   virtual std::optional<Response> reject_early() { return std::nullopt; }
   // A failed result ends the request with answer_for(error).
   virtual base::Result<void> on_body(std::span<const std::uint8_t> bytes) = 0;
   virtual void finish(Respond respond) = 0;
-  // The door's own form of an error found by the server or by on_body.
+  // The door's own form of an error found by the server or by on_body. `timed_out` may come while work begun
+  // by finish is still going on elsewhere; its respond is then ignored.
   virtual Response answer_for(const base::Error& error) = 0;
 };
 
@@ -83,8 +85,8 @@ class Handler {
  public:
   virtual ~Handler() = default;
   virtual std::shared_ptr<Call> begin(RequestHead head) = 0;
-  // For requests so malformed that there is no head (bad request line, header too large): status 400, 408,
-  // 431 or 505.
+  // For requests that get no Call. Malformed: 400, 408, 431 or 505; 503 while draining; 500 when begin
+  // failed.
   virtual Response answer_for_malformed(int status) = 0;
 };
 
@@ -92,12 +94,12 @@ struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any free one
   std::size_t threads = 2;
-  std::size_t connections_max = 1024;           // more are accepted and closed at once
-  std::size_t header_bytes_max = 32 * 1024;     // request line and headers
-  std::chrono::seconds head_timeout{15};        // to receive a whole head once it has begun
-  std::chrono::seconds idle_timeout{75};        // keep-alive between requests
-  std::chrono::seconds body_stall_timeout{30};  // without a byte of a body moving either way
-  std::chrono::seconds answer_timeout{300};     // from finish to respond
+  std::size_t connections_max = 1024;                    // more are accepted and closed at once
+  std::size_t header_bytes_max = 32 * 1024;              // request line and headers
+  std::chrono::milliseconds head_timeout{15'000};        // to receive a whole head once it has begun
+  std::chrono::milliseconds idle_timeout{75'000};        // a new connection, and keep-alive between requests
+  std::chrono::milliseconds body_stall_timeout{30'000};  // without a byte of a body moving either way
+  std::chrono::milliseconds answer_timeout{300'000};     // from finish to respond
 };
 
 class Server {
@@ -112,7 +114,7 @@ class Server {
 // Binds and starts. Errors: conflict (the port is taken), forbidden (not allowed to bind it), bad_request
 // (address not ours).
 base::Result<std::unique_ptr<Server>> serve(const ServerOptions& options, std::shared_ptr<Handler> handler,
-                                            base::Log& log);
+                                            base::Log& log);  // `log` outlives the server
 
 std::string_view reason_phrase(int status);
 

@@ -80,7 +80,9 @@ struct ListRequest {
 };
 
 struct ListPage {
-  std::vector<ObjectInfo> objects;  // by key, bytewise ascending
+  // By key, bytewise ascending. Of their fields only storage_class is sure to be filled: ask head for the
+  // rest.
+  std::vector<ObjectInfo> objects;
   std::vector<std::string> common_prefixes;
   bool truncated = false;
   std::string next_start_after;  // pass as start_after; set when truncated
@@ -114,9 +116,11 @@ class BucketEngine {
  public:
   virtual ~BucketEngine() = default;
 
-  // S3 naming rules (3–63 of a–z 0–9 - .); bad_request, or conflict when it exists.
+  // S3 naming rules (3–63 of a–z 0–9 - .); bad_request, or conflict when it exists. Any other operation on a
+  // bucket that is not there answers not_found; a key that is none (empty, too long, not UTF-8) bad_request.
   virtual base::Result<void> create_bucket(std::string_view bucket) = 0;
-  virtual base::Result<void> delete_bucket(std::string_view bucket) = 0;  // conflict unless empty; not_found
+  virtual base::Result<void> delete_bucket(
+      std::string_view bucket) = 0;  // conflict unless empty of objects; uploads go with it
   virtual base::Result<BucketInfo> bucket_info(std::string_view bucket) = 0;
   virtual base::Result<std::vector<BucketInfo>> list_buckets() = 0;
 
@@ -141,11 +145,12 @@ class BucketEngine {
   virtual base::Result<std::vector<PartInfo>> list_parts(std::string_view bucket, std::string_view key,
                                                          std::string_view upload_id) = 0;
   virtual base::Result<std::vector<UploadInfo>> list_uploads(std::string_view bucket) = 0;
-  // Parts must be ascending and their etags right: bad_request otherwise. `fields` of the upload are kept.
-  virtual base::Result<ObjectInfo> complete_upload(std::string_view bucket, std::string_view key,
-                                                   std::string_view upload_id,
-                                                   const std::vector<CompletedPart>& parts,
-                                                   const PutConditions& conditions) = 0;
+  // Parts must be ascending and their etags right: bad_request otherwise. `fields` of the upload are kept;
+  // `checksums`, when not empty, are the whole object's and replace those of the upload.
+  virtual base::Result<ObjectInfo> complete_upload(
+      std::string_view bucket, std::string_view key, std::string_view upload_id,
+      const std::vector<CompletedPart>& parts, const PutConditions& conditions,
+      const std::map<std::string, std::string>& checksums = {}) = 0;
   virtual base::Result<void> abort_upload(std::string_view bucket, std::string_view key,
                                           std::string_view upload_id) = 0;
 };
