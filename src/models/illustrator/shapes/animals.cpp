@@ -1,0 +1,8 @@
+#include "models/illustrator/shapes/registry.h"
+#include "models/illustrator/shapes/shape_builder.h"
+
+namespace onesheet::illustrator {
+
+void register_animals(Registry&) {}
+
+}  // namespace onesheet::illustrator

@@ -1,0 +1,574 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/illustrator/shapes/figure.h"
+
+namespace onesheet::illustrator {
+namespace {
+
+// A crease in cloth: a sliver that starts and ends in nothing.
+void crease(Sketch& s, Point a, Point b, float width) {
+  const Point m = between(a, b, 0.45F);
+  const float l = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
+  const Point n{-(b.y - a.y) / l * width, (b.x - a.x) / l * width};
+  s.loop({{a.x, a.y, kCorner},
+          {m.x + n.x, m.y + n.y},
+          {b.x, b.y, kCorner},
+          {m.x - n.x * 0.3F, m.y - n.y * 0.3F}});
+}
+
+void shoe(Sketch& s, const Bones& b, int side, const Outfit& outfit) {
+  const auto i = static_cast<std::size_t>(side);
+  const Point at = b.ankle[i];
+  const Foot foot = side == 0 ? b.pose.foot_l : b.pose.foot_r;
+  const float pitch = side == 0 ? b.pose.foot_pitch_l : b.pose.foot_pitch_r;
+  const float out = side == 0 ? -1.0F : 1.0F;
+  const float k = b.build.ankle / 3.6F * (outfit.shoes == Shoes::heavy ? 1.25F : 1.0F);
+  Sketch one;
+  one.layer(0);
+  if (foot == Foot::tiptoe) {
+    one.loop({{-1.7F, -2}, {1.7F, -2}, {1.6F, 3}, {0.9F, 9, kCorner}, {-0.7F, 9, kCorner}, {-1.5F, 4}});
+    s.merge(one, turn_scale_move(0, k, k, at.x, at.y));
+    return;
+  }
+  if (foot == Foot::away) {
+    const float heel = outfit.shoes == Shoes::heels ? 0.8F : 1.0F;
+    one.loop({{-2.2F * heel, -4},
+              {2.1F, -4},
+              {2.5F, -0.6F},
+              {4.4F, 1.7F},
+              {4.9F, 3.6F, kCorner},
+              {-2.6F * heel, 3.6F, kCorner},
+              {-2.7F * heel, 0.5F}});
+    s.merge(one, turn_scale_move(0, out * k, k * (b.build.ankle / (3.6F * k)), at.x, at.y));
+    return;
+  }
+  const float dir = foot == Foot::right ? 1.0F : -1.0F;
+  if (outfit.shoes == Shoes::heels)
+    one.loop({{-2.2F, -4},
+              {2, -4},
+              {3.4F, 0},
+              {8.6F, 2.4F},
+              {8.8F, 3.6F, kCorner},
+              {4.4F, 3.6F, kCorner},
+              {0, 1.2F},
+              {-1.9F, 3.6F, kCorner},
+              {-2.8F, 3.6F, kCorner},
+              {-2.9F, -0.5F}});
+  else
+    one.loop({{-2.6F, -4},
+              {2.3F, -4},
+              {3.2F, -0.9F},
+              {7.4F, 0.5F},
+              {9.4F, 2.2F},
+              {9.5F, 3.6F, kCorner},
+              {-3.1F, 3.6F, kCorner},
+              {-3.3F, 0.6F}});
+  s.merge(one, turn_scale_move(degrees(pitch) * dir, dir * k, k * (b.build.ankle / (3.6F * k)), at.x, at.y));
+}
+
+void leg(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
+  const auto i = static_cast<std::size_t>(side);
+  const Point hip = b.hip[i];
+  const Point knee = b.knee[i];
+  const Point ankle = b.ankle[i];
+  const float r = b.build.leg_r;
+  const Point mid_thigh = between(hip, knee, 0.45F);
+  Point calf = between(knee, ankle, 0.32F);
+  // The calf swells behind the shin.
+  calf.x -= b.facing * r * 0.16F;
+  const bool skin =
+      o.legs == Legs::bare || o.legs == Legs::tights || o.legs == Legs::shorts || o.legs == Legs::kilt;
+  const bool covered = o.shoes != Shoes::bare;
+  s.layer(covered ? 0.025F : o.skin_tone * 0.8F);
+  shoe(s, b, side, o);
+  s.layer(o.legs == Legs::tights ? tone : skin ? o.skin_tone * 0.8F : tone);
+  if (skin) {
+    s.sweep({hip, mid_thigh, between(hip, knee, 0.85F), knee, calf, between(knee, ankle, 0.72F), ankle},
+            {r * 1.05F, r * 0.98F, r * 0.74F, r * 0.68F, r * 0.74F, r * 0.5F, r * 0.4F});
+    if (o.legs == Legs::shorts || o.legs == Legs::kilt) {
+      s.layer(tone);
+      s.sweep({hip, mid_thigh, between(hip, knee, 0.8F)}, {r * 1.15F, r * 1.12F, r * 1.08F});
+    }
+    if (o.shoes == Shoes::boots) {
+      s.layer(0.03F);
+      s.sweep({between(knee, ankle, 0.25F), calf, ankle}, {r * 0.86F, r * 0.84F, r * 0.6F});
+    }
+    return;
+  }
+  if (o.legs == Legs::wide_trousers) {
+    s.sweep({hip, mid_thigh, knee, between(knee, ankle, 0.8F)}, {r * 1.25F, r * 1.4F, r * 1.5F, r * 1.7F});
+    return;
+  }
+  if (o.legs == Legs::armour) {
+    s.sweep({hip, mid_thigh, between(hip, knee, 0.9F)}, {r * 1.2F, r * 1.12F, r * 0.8F});
+    s.sweep({between(knee, ankle, 0.1F), calf, between(knee, ankle, 0.9F)},
+            {r * 0.78F, r * 0.92F, r * 0.62F});
+    s.layer(tone + 0.1F);
+    s.ellipse(knee, r * 0.86F, r * 0.94F);
+    return;
+  }
+  s.sweep({hip, mid_thigh, knee, calf, between(knee, ankle, 0.75F), {ankle.x, ankle.y - 0.4F}},
+          {r * 1.08F, r * 1.02F, r * 0.84F, r * 0.82F, r * 0.68F, r * 0.66F});
+  if (o.shoes == Shoes::boots || o.legs == Legs::boots_trousers) {
+    s.layer(0.025F);
+    s.sweep({between(knee, ankle, 0.14F), calf, between(knee, ankle, 0.7F), ankle},
+            {r * 0.9F, r * 0.88F, r * 0.68F, r * 0.62F});
+    s.layer(0.1F);
+    const Point rim = between(knee, ankle, 0.13F);
+    s.capsule({rim.x - r * 0.8F, rim.y}, 0.45F, {rim.x + r * 0.8F, rim.y}, 0.45F);
+  }
+  s.layer(tone + 0.045F);
+  crease(s, between(hip, knee, 0.5F), between(knee, ankle, 0.6F), 0.35F);
+}
+
+// The trunk's outline, from the neck to the crotch, `grow` wider than the body.
+void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
+  const Build& k = b.build;
+  const float turn = b.pose.turn;
+  const float f = b.facing * (1 - turn) * 2;
+  const float tilt = std::tan(degrees(b.pose.shoulder_tilt)) * k.shoulder * turn;
+  Knots right_side;
+  Knots left_side;
+  const auto put = [&](float t, float w, float shift, float drop) {
+    const Point r = b.trunk(t, w + shift);
+    const Point l = b.trunk(t, -w + shift);
+    right_side.push_back({r.x, r.y + drop});
+    left_side.push_back({l.x, l.y - drop});
+  };
+  const float slope = k.female ? 0.0F : 0.01F;
+  put(-0.11F, k.neck_half * 1.15F, f * 0.6F, 0);
+  put(-0.045F + slope, k.shoulder * turn * 0.55F + grow * 0.4F, 0, tilt * 0.5F);
+  put(0.01F, k.shoulder * turn * 0.93F + grow, 0, tilt);
+  put(0.12F, k.shoulder * turn * (k.female ? 0.94F : 1.0F) + grow, f * 0.4F, tilt);
+  put(0.3F, k.chest * std::max(turn, 0.66F) + grow, f * 1.5F, tilt * 0.4F);
+  put(0.66F, k.waist * std::max(turn, 0.74F) + grow, f * 0.3F, 0);
+  put(0.92F, k.hip * std::max(turn, 0.78F) + grow, -f * 0.9F, 0);
+  put(bottom_t, k.hip * std::max(turn, 0.78F) * 0.98F + grow, -f * 0.6F, 0);
+  Knots all = right_side;
+  all.back().corner = true;
+  left_side.back().corner = true;
+  all.insert(all.end(), left_side.rbegin(), left_side.rend());
+  s.loop(all);
+}
+
+// A coat, robe, gown or dress below the waist: `half` wide at the hem at height `hem_y`.
+void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_half, float half, float hem_y,
+           float tone, int folds, bool vent) {
+  const float sway = b.pose.sway;
+  const Point wl = b.trunk(from_t, -waist_half);
+  const Point wr = b.trunk(from_t, waist_half);
+  const float hip_y = b.pelvis.y + 1;
+  const float cx = b.pelvis.x + sway;
+  float l = cx - half;
+  float r = cx + half;
+  // Never narrower than the legs inside it.
+  for (std::size_t i = 0; i < 2; ++i)
+    for (const Point joint : {b.knee[i], b.ankle[i]}) {
+      if (joint.y > hem_y + 3) continue;
+      l = std::min(l, joint.x - b.build.leg_r * 0.95F);
+      r = std::max(r, joint.x + b.build.leg_r * 0.95F);
+    }
+  const float middle = (l + r) / 2;
+  s.layer(tone);
+  s.loop({{wr.x, wr.y, kCorner},
+          {b.pelvis.x + hip_half, hip_y},
+          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
+          {r, hem_y - 0.6F, kCorner},
+          {middle + half * 0.5F, hem_y + 0.8F},
+          {middle, hem_y + 0.3F},
+          {middle - half * 0.5F, hem_y + 0.9F},
+          {l, hem_y - 0.6F, kCorner},
+          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
+          {b.pelvis.x - hip_half, hip_y},
+          {wl.x, wl.y, kCorner}});
+  s.layer(tone + 0.05F);
+  for (int i = 0; i < folds; ++i) {
+    const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(folds) * 2 - 1;
+    const float start =
+        hip_y + (hem_y - hip_y) * (0.05F + 0.25F * std::fabs(std::sin(static_cast<float>(i) * 2.4F)));
+    crease(s, {b.pelvis.x + hip_half * t * 0.8F, start}, {middle + (r - l) / 2 * t * 0.94F, hem_y - 0.8F},
+           0.45F);
+  }
+  if (vent) {
+    s.layer(0.015F);
+    s.polygon({{b.pelvis.x, hip_y + (hem_y - hip_y) * 0.35F},
+               {middle + 1.3F, hem_y + 0.6F},
+               {middle - 1.2F, hem_y + 0.5F}});
+  }
+}
+
+void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
+  const auto i = static_cast<std::size_t>(side);
+  const Point sh = b.shoulder[i];
+  const Point el = b.elbow[i];
+  const Point wr = b.wrist[i];
+  const float r = b.build.arm_r;
+  const bool bare =
+      o.cloth == Cloth::bare || o.cloth == Cloth::tutu || (o.cloth == Cloth::dress && !o.puffed);
+  s.layer(o.skin_tone);
+  draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F, side == 0);
+  s.layer(bare ? o.skin_tone * 0.92F : tone);
+  const float full =
+      o.cloth == Cloth::coat || o.cloth == Cloth::suit || o.cloth == Cloth::jacket ? 1.12F : 1.0F;
+  if (o.cloth == Cloth::robe) {
+    // Wide sleeves that hang from the forearm.
+    s.sweep({sh, between(sh, el, 0.5F), el}, {r * 1.2F, r * 1.2F, r * 1.25F});
+    const Point hang = between(el, wr, 0.9F);
+    s.loop({{el.x - r, el.y - r * 0.4F},
+            {el.x + r, el.y - r * 0.4F},
+            {hang.x + r, hang.y - r * 0.8F},
+            {wr.x + r * 0.8F, wr.y, kCorner},
+            {hang.x + r * 0.5F, hang.y + r * 2.6F, kCorner},
+            {between(el, wr, 0.4F).x - r, between(el, wr, 0.4F).y + r * 1.8F}});
+    s.sweep({el, wr}, {r * 1.25F, r * 1.1F});
+    return;
+  }
+  if (o.cloth == Cloth::spacesuit) {
+    s.sweep({sh, between(sh, el, 0.5F), el, between(el, wr, 0.5F), wr},
+            {r * 1.5F, r * 1.55F, r * 1.35F, r * 1.45F, r * 1.2F});
+    s.layer(tone + 0.12F);
+    s.capsule(between(el, wr, 0.86F), r * 1.3F, wr, r * 1.25F);
+    s.layer(tone + 0.06F);
+    crease(s, {el.x - r, el.y}, {el.x + r, el.y}, 0.5F);
+    return;
+  }
+  s.sweep({sh, between(sh, el, 0.4F), el, between(el, wr, 0.4F), wr},
+          {r * 1.12F * full, r * 1.04F * full, r * 0.86F * full, r * 0.88F * full,
+           r * (bare ? 0.58F : 0.78F) * full});
+  if (o.cloth == Cloth::tunic || o.cloth == Cloth::rags) return;
+  if (o.puffed) {
+    s.ellipse(between(sh, el, 0.22F), r * 1.7F, r * 1.9F);
+  } else if (!bare) {
+    s.layer(tone + 0.14F);
+    s.capsule(between(el, wr, 0.97F), r * 0.7F, wr, r * 0.72F);
+    s.layer(tone + 0.045F);
+    const Point in{el.x + (side == 0 ? r : -r) * 0.5F, el.y};
+    crease(s, in, {between(el, wr, 0.3F).x, between(el, wr, 0.3F).y}, 0.35F);
+  }
+  if (o.pauldrons) {
+    s.layer(tone + 0.12F);
+    const float out = side == 0 ? -1.0F : 1.0F;
+    s.loop({{sh.x - out * r * 1.1F, sh.y - r * 1.1F},
+            {sh.x + out * r * 0.6F, sh.y - r * 1.5F},
+            {sh.x + out * r * 1.9F, sh.y - r * 0.2F},
+            {sh.x + out * r * 1.7F, sh.y + r * 1.5F, kCorner},
+            {sh.x, sh.y + r * 1.1F},
+            {sh.x - out * r * 1.4F, sh.y + r * 0.4F}});
+    s.layer(tone + 0.1F);
+    s.capsule(between(el, wr, 0.25F), r * 0.98F, between(el, wr, 0.85F), r * 0.84F);
+    s.circle(el, r * 0.95F);
+  }
+}
+
+void cape(Sketch& s, const Bones& b, const Outfit& o, bool over) {
+  const Build& k = b.build;
+  const float sway = b.pose.sway;
+  const float hem = -6;
+  const float sh = k.shoulder * b.pose.turn + 1.6F;
+  const Point l = b.trunk(0.02F, -sh);
+  const Point r = b.trunk(0.02F, sh);
+  const Point nl = b.trunk(-0.12F, -k.neck_half - 1.4F);
+  const Point nr = b.trunk(-0.12F, k.neck_half + 1.4F);
+  const float wide = 17 + std::fabs(sway) * 0.6F;
+  const float cx = sway * 1.4F;
+  s.layer(o.cape_tone);
+  s.loop({{nr.x, nr.y},
+          {r.x, r.y},
+          {r.x + 1.8F, r.y + 14},
+          {cx + wide * 0.8F, hem - 30},
+          {cx + wide, hem, kCorner},
+          {cx + wide * 0.62F, hem + 2.6F},
+          {cx + wide * 0.3F, hem - 0.4F, kCorner},
+          {cx - wide * 0.05F, hem + 3},
+          {cx - wide * 0.4F, hem - 0.2F, kCorner},
+          {cx - wide * 0.72F, hem + 2.4F},
+          {cx - wide, hem - 0.6F, kCorner},
+          {cx - wide * 0.8F, hem - 30},
+          {l.x - 1.8F, l.y + 14},
+          {l.x, l.y},
+          {nl.x, nl.y}});
+  if (!over) return;
+  s.layer(o.cape_tone + 0.05F);
+  for (const float t : {-0.7F, -0.36F, 0.06F, 0.4F, 0.74F})
+    crease(s, {b.neck.x + sh * t * 0.7F, r.y + 4 + 10 * std::fabs(t)}, {cx + wide * t * 0.95F, hem - 1},
+           0.6F);
+}
+
+void feathered_wings(Sketch& s, const Bones& b) {
+  for (const float side : {-1.0F, 1.0F}) {
+    const Point root = b.trunk(0.12F, 2.5F * side);
+    const auto at = [&](float x, float y, bool corner = false) {
+      return Knot{root.x + x * side, root.y + y, corner};
+    };
+    s.layer(0.3F);
+    s.loop({at(0, 0),      at(8, -12),          at(17, -24), at(28, -28),
+            at(37, -22),   at(42, -8),          at(44, 10),  at(41, 26, kCorner),
+            at(38.5F, 18), at(37, 31, kCorner), at(34, 20),  at(32, 36, kCorner),
+            at(28.5F, 22), at(26, 38, kCorner), at(23, 24),  at(20, 38, kCorner),
+            at(17.5F, 24), at(13, 35, kCorner), at(12, 22),  at(6, 28, kCorner),
+            at(4, 14)});
+    s.layer(0.38F);
+    s.loop({at(3, 2), at(12, -11), at(24, -20), at(33, -14), at(36, 0), at(32, 8), at(28, 4), at(24, 11),
+            at(19, 5), at(14, 11), at(8, 6)});
+  }
+}
+
+void trappings(Sketch& s, const Bones& b, const Outfit& o) {
+  const Build& k = b.build;
+  if (o.backpack) {
+    const Point m = b.trunk(0.42F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 2));
+    const float w = b.facing == 0 ? k.chest * 0.92F : k.chest * 0.62F;
+    s.layer(o.tone + 0.07F);
+    s.loop({{m.x - w, m.y - 11},
+            {m.x - w * 0.5F, m.y - 16},
+            {m.x + w * 0.5F, m.y - 16},
+            {m.x + w, m.y - 11},
+            {m.x + w * 1.08F, m.y + 8},
+            {m.x + w * 0.7F, m.y + 13},
+            {m.x - w * 0.7F, m.y + 13},
+            {m.x - w * 1.08F, m.y + 8}});
+    s.layer(o.tone + 0.16F);
+    s.round_rect(m.x - w * 1.15F, m.y - 20, m.x + w * 1.15F, m.y - 15, 2.5F);
+    s.round_rect(m.x - w * 0.62F, m.y + 1, m.x + w * 0.62F, m.y + 10, 1.5F);
+  }
+  if (o.tank) {
+    const Point m = b.trunk(0.4F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 1.5F));
+    s.layer(o.tone + 0.2F);
+    s.round_rect(m.x - 6.6F, m.y - 14, m.x - 0.4F, m.y + 13, 3);
+    s.round_rect(m.x + 0.4F, m.y - 14, m.x + 6.6F, m.y + 13, 3);
+    s.layer(0.04F);
+    s.rect(m.x - 7, m.y - 2, m.x + 7, m.y + 0.6F);
+  }
+  if (o.quiver) {
+    const Point top = b.trunk(-0.12F, k.shoulder * 0.5F);
+    const Point low = b.trunk(0.72F, -k.waist * 0.5F);
+    s.layer(o.tone + 0.1F);
+    s.capsule(top, 2.8F, low, 2.2F);
+    s.layer(0.4F);
+    for (const float d : {-1.6F, 0.0F, 1.6F}) {
+      s.line({top.x + d, top.y}, {top.x + d + 3, top.y - 7}, 0.5F);
+      s.ellipse({top.x + d + 2.8F, top.y - 6}, 0.8F, 2, 0.4F);
+    }
+  }
+  if (o.belt) {
+    s.layer(o.tone + 0.13F);
+    const Point l = b.trunk(0.7F, -k.waist * std::max(b.pose.turn, 0.74F) - 0.9F);
+    const Point r = b.trunk(0.7F, k.waist * std::max(b.pose.turn, 0.74F) + 0.9F);
+    s.polygon({{l.x, l.y - 1.1F}, {r.x, r.y - 1.1F}, {r.x + 0.1F, r.y + 1.2F}, {l.x - 0.1F, l.y + 1.2F}});
+  }
+  if (o.sash) {
+    s.layer(0.3F);
+    const Point a = b.trunk(-0.02F, -k.shoulder * 0.5F);
+    const Point c = b.trunk(0.8F, k.waist);
+    s.line(a, c, 2.2F);
+  }
+  if (o.suspenders) {
+    s.layer(o.tone + 0.2F);
+    s.line(b.trunk(0.72F, -k.waist * 0.5F), b.trunk(-0.06F, k.shoulder * 0.45F), 1.1F);
+    s.line(b.trunk(0.72F, k.waist * 0.5F), b.trunk(-0.06F, -k.shoulder * 0.45F), 1.1F);
+  }
+  if (o.apron) {
+    s.layer(0.36F);
+    const Point l = b.trunk(0.66F, -k.waist * 0.8F);
+    const Point r = b.trunk(0.66F, k.waist * 0.8F);
+    s.loop({{l.x, l.y, kCorner},
+            {r.x, r.y, kCorner},
+            {b.pelvis.x + k.hip * 1.05F, b.pelvis.y + 14},
+            {b.pelvis.x + k.hip * 0.9F, b.pelvis.y + 21, kCorner},
+            {b.pelvis.x - k.hip * 0.9F, b.pelvis.y + 21, kCorner},
+            {b.pelvis.x - k.hip * 1.05F, b.pelvis.y + 14}});
+    const Point cl = b.trunk(0.16F, -k.chest * 0.48F);
+    const Point cr = b.trunk(0.16F, k.chest * 0.48F);
+    s.polygon({cl, cr, r, l});
+  }
+}
+
+}  // namespace
+
+void draw_hand(Sketch& s, Point wrist, float radians, float size, bool thumb_right) {
+  const float t = thumb_right ? 1.0F : -1.0F;
+  Sketch hand;
+  hand.layer(0);
+  hand.loop({{-1.6F, -1},
+             {1.5F, -1},
+             {2.0F, 1.6F},
+             {2.9F, 3.0F},
+             {2.7F, 4.5F},
+             {1.9F, 4.0F},
+             {1.9F, 5.4F},
+             {1.2F, 7.2F},
+             {-0.4F, 7.5F},
+             {-1.6F, 6.4F},
+             {-2.0F, 3.4F}});
+  // swing() measures angles from straight down; on screen that is the other way round from turn_scale_move.
+  s.merge(hand, turn_scale_move(-radians, size * t, size, wrist.x, wrist.y));
+}
+
+void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
+  const Build& k = b.build;
+  const bool side_on = b.facing != 0;
+  const float leg_length = -b.pelvis.y;
+  const float arm_tone = o.tone + 0.025F;
+
+  if (o.wings && !side_on && b.pose.look != View::back) feathered_wings(s, b);
+  if (o.cape && (side_on || b.pose.look == View::front)) cape(s, b, o, false);
+  if (side_on && (o.backpack || o.tank)) {
+    Outfit pack;
+    pack.tone = o.tone;
+    pack.backpack = o.backpack;
+    pack.tank = o.tank;
+    trappings(s, b, pack);
+  }
+  if (b.pose.arm_l_behind) arm(s, b, 0, o, std::max(o.tone - 0.02F, 0.02F));
+  if (b.pose.arm_r_behind) arm(s, b, 1, o, std::max(o.tone - 0.02F, 0.02F));
+
+  Outfit far = o;
+  if (side_on) {
+    far.legs_tone = std::max(o.legs_tone - 0.02F, 0.015F);
+    far.skin_tone = o.skin_tone * 0.8F;
+  }
+  const bool right_leads = b.facing >= 0;
+  leg(s, b, right_leads ? 0 : 1, far, far.legs_tone);
+  leg(s, b, right_leads ? 1 : 0, o, o.legs_tone);
+
+  // Neck before the collar covers its root.
+  s.layer(o.skin_tone * 0.9F);
+  s.sweep({{b.head.x - b.facing * k.head * 0.12F, b.head.y + k.head * 0.22F}, b.trunk(-0.06F, 0)},
+          {k.neck_half, k.neck_half * 1.12F});
+
+  const float turn = std::max(b.pose.turn, 0.74F);
+  const bool trousers = o.cloth == Cloth::jacket || o.cloth == Cloth::shirt || o.cloth == Cloth::suit ||
+                        o.cloth == Cloth::bare || o.cloth == Cloth::armour || o.cloth == Cloth::spacesuit ||
+                        o.cloth == Cloth::rags;
+  if (trousers) {
+    s.layer(o.legs == Legs::bare && o.cloth != Cloth::bare ? o.tone : o.legs_tone);
+    const Point l = b.trunk(0.78F, -k.hip * turn);
+    const Point r = b.trunk(0.78F, k.hip * turn);
+    s.loop({{l.x, l.y},
+            {r.x, r.y},
+            {b.hip[1].x + k.leg_r, b.hip[1].y + 2},
+            {b.hip[1].x, b.hip[1].y + 6},
+            {b.pelvis.x, b.pelvis.y + 4.2F},
+            {b.hip[0].x, b.hip[0].y + 6},
+            {b.hip[0].x - k.leg_r, b.hip[0].y + 2}});
+  }
+
+  const auto hem_at = [&](float usual) {
+    const float reach = o.length > 0 ? o.length : usual;
+    return b.pelvis.y + leg_length * reach - 0.8F;
+  };
+  const float flare = o.flare;
+  switch (o.cloth) {
+    case Cloth::bare:
+      s.layer(o.skin_tone * 0.88F);
+      trunk(s, b, 0, 0.84F);
+      break;
+    case Cloth::coat:
+      skirt(s, b, 0.66F, k.waist * turn + 1.2F, k.hip * turn + 1.6F, (flare > 0 ? flare : 12.5F),
+            hem_at(0.62F), o.tone, 4, !side_on);
+      s.layer(o.tone);
+      trunk(s, b, 1.1F, 0.98F);
+      break;
+    case Cloth::robe:
+      skirt(s, b, 0.5F, k.waist * turn + 2, k.hip * turn + 2.4F, (flare > 0 ? flare : 15), hem_at(0.99F),
+            o.tone, 6, false);
+      s.layer(o.tone);
+      trunk(s, b, 1.4F, 1);
+      break;
+    case Cloth::gown:
+      skirt(s, b, 0.64F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
+            o.tone, 8, false);
+      s.layer(o.tone + 0.03F);
+      trunk(s, b, 0.2F, 0.75F);
+      break;
+    case Cloth::dress:
+      skirt(s, b, 0.62F, k.waist * turn, k.hip * turn + 1, (flare > 0 ? flare : 14), hem_at(0.55F), o.tone, 5,
+            false);
+      s.layer(o.tone);
+      trunk(s, b, 0.2F, 0.75F);
+      break;
+    case Cloth::tunic:
+      skirt(s, b, 0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, (flare > 0 ? flare : 11), hem_at(0.36F),
+            o.tone, 4, false);
+      s.layer(o.tone);
+      trunk(s, b, 0.8F, 0.9F);
+      break;
+    case Cloth::tutu: {
+      s.layer(o.tone + 0.1F);
+      const Point m = b.trunk(0.9F, 0);
+      s.loop({{m.x, m.y - 2.5F},
+              {m.x + 12, m.y - 3},
+              {m.x + 23, m.y - 1.4F},
+              {m.x + 24.5F, m.y + 0.8F, kCorner},
+              {m.x + 12, m.y + 3.4F},
+              {m.x, m.y + 4.6F},
+              {m.x - 12, m.y + 3.4F},
+              {m.x - 24.5F, m.y + 0.8F, kCorner},
+              {m.x - 23, m.y - 1.4F},
+              {m.x - 12, m.y - 3}});
+      s.layer(o.tone);
+      trunk(s, b, 0, 0.92F);
+      break;
+    }
+    case Cloth::spacesuit:
+      s.layer(o.tone);
+      trunk(s, b, 3.0F, 1.06F);
+      break;
+    case Cloth::armour:
+      s.layer(o.tone + 0.02F);
+      skirt(s, b, 0.7F, k.waist * turn + 1, k.hip * turn + 1.6F, 11, b.pelvis.y + 9, o.tone + 0.02F, 6,
+            false);
+      s.layer(o.tone);
+      trunk(s, b, 1.0F, 0.86F);
+      break;
+    case Cloth::jacket:
+    case Cloth::suit:
+      s.layer(o.tone);
+      trunk(s, b, 0.8F, 1.02F);
+      if (!side_on) {
+        s.layer(0.02F);
+        crease(s, b.trunk(0.72F, 0), b.trunk(1.03F, 0.2F), 0.4F);
+      }
+      break;
+    default:
+      s.layer(o.tone);
+      trunk(s, b, 0.3F, 0.84F);
+      break;
+  }
+  if (o.cloth != Cloth::bare && o.cloth != Cloth::spacesuit && !side_on) {
+    s.layer(o.tone + 0.045F);
+    crease(s, b.trunk(0.18F, -k.chest * 0.55F), b.trunk(0.62F, -k.waist * 0.25F), 0.5F);
+    crease(s, b.trunk(0.16F, k.chest * 0.6F), b.trunk(0.58F, k.waist * 0.35F), 0.5F);
+    crease(s, b.trunk(0.6F, -k.waist * 0.8F), b.trunk(0.68F, k.waist * 0.2F), 0.4F);
+  }
+  const bool far_arm_done = b.pose.arm_l_behind;
+  if (!far_arm_done) arm(s, b, 0, o, arm_tone);
+  if (!b.pose.arm_r_behind) arm(s, b, 1, o, arm_tone);
+  if (o.cape && !side_on && b.pose.look == View::back) cape(s, b, o, true);
+  if (o.wings && !side_on && b.pose.look == View::back) feathered_wings(s, b);
+  if (side_on) {
+    Outfit worn = o;
+    worn.backpack = worn.tank = false;
+    trappings(s, b, worn);
+  } else {
+    trappings(s, b, o);
+  }
+  if (o.collar) {
+    s.layer(o.tone + 0.09F);
+    const Point l = b.trunk(-0.15F, -k.neck_half * 1.5F);
+    const Point r = b.trunk(-0.15F, k.neck_half * 1.5F);
+    const Point wl = b.trunk(0.015F, -k.shoulder * b.pose.turn * 0.62F);
+    const Point wr = b.trunk(0.015F, k.shoulder * b.pose.turn * 0.62F);
+    const Point m = b.trunk(0.02F, 0);
+    s.loop({{l.x, l.y, kCorner},
+            {b.neck.x, l.y - 0.6F},
+            {r.x, r.y, kCorner},
+            {wr.x, wr.y, kCorner},
+            {m.x, m.y},
+            {wl.x, wl.y, kCorner}});
+  }
+  draw_head(s, b, o);
+}
+
+}  // namespace onesheet::illustrator

@@ -1,0 +1,107 @@
+// Roles: which body, pose, clothes and thing in hand make a cowboy, a nun, an astronaut.
+#include <algorithm>
+#include <array>
+
+#include "models/illustrator/shapes/figure.h"
+#include "models/illustrator/shapes/registry.h"
+
+namespace onesheet::illustrator {
+namespace {
+
+using PoseMaker = Pose (*)();
+
+struct Role {
+  std::string_view id;
+  const Build& (*build)();
+  PoseMaker pose;
+  Outfit outfit;
+  std::string_view prop;
+  int prop_hand = 1;
+  View look = View::back;
+};
+
+// The pose in which a thing is carried, over the role's own.
+void carry(Pose& p, std::string_view prop, int hand) {
+  Limb& arm = hand == 0 ? p.arm_l : p.arm_r;
+  const float s = hand == 0 ? -1.0F : 1.0F;
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, prop) != names.end();
+  };
+  if (is({"lantern"}))
+    arm = {26 * s, 68 * s};
+  else if (is({"umbrella"}))
+    arm = {22 * s, -150 * s};
+  else if (is({"balloon", "flag", "torch", "candle", "kite", "flashlight"}))
+    arm = {30 * s, 150 * s};
+  else if (is({"staff", "spear", "pitchfork", "trident", "scythe", "broom", "surfboard", "fishing_rod"}))
+    arm = {24 * s, 74 * s};
+  else if (is({"cane", "stick", "ice_axe"}))
+    arm = {16 * s, 24 * s};
+  else if (is({"gun", "pistol", "revolver", "telescope", "wand", "baton"}))
+    arm = {70 * s, 92 * s};
+  else if (is({"tray"}))
+    arm = {30 * s, 150 * s};
+  else if (is({"book", "camera", "flower", "rose", "bouquet", "microphone", "palette", "laptop", "map",
+               "letter", "magnifying_glass", "pipe", "skull", "sunflower"}))
+    arm = {24 * s, 92 * s};
+  else if (is({"violin", "guitar"}))
+    arm = {26 * s, 50 * s};
+  else if (is({"shield", "round_shield"}))
+    arm = {20 * s, 40 * s};
+  else if (is({"pickaxe", "shovel", "spade"}))
+    arm = {22 * s, 50 * s};
+  else if (is({"sword", "katana", "axe", "rifle", "knife", "dagger", "hammer", "wrench"}))
+    arm = {20 * s, 26 * s};
+  else
+    arm = {13 * s, 4 * s};
+}
+
+#include "models/illustrator/shapes/roles.inc"
+
+Shape draw_role(const Request& request) {
+  const auto* role = std::ranges::find(kRoles, request.concept_id, &Role::id);
+  base::SeededRandom random = request.random("pose");
+  Pose p = role->pose();
+  p.look = p.look == View::back ? role->look : p.look;
+  const bool side_on = p.look == View::left || p.look == View::right;
+  // The weight goes on one leg or the other; nobody stands like a post.
+  if (!side_on) {
+    const float mood = random.between(-1.0F, 1.0F);
+    p.hip_tilt += 2 * mood;
+    p.shoulder_tilt -= 1.5F * mood;
+    p.leg_l.upper -= random.between(0, 3);
+    p.leg_r.upper += random.between(0, 4);
+    p.sway += 2 * mood;
+  }
+  const std::string_view prop = can_hold(request.prop) ? request.prop : role->prop;
+  if (!prop.empty()) carry(p, prop, role->prop_hand);
+  Outfit outfit = role->outfit;
+  if (prop == "umbrella" && outfit.hat == Hat::witch) outfit.hat = Hat::none;
+  const Bones bones = take_pose(role->build(), p);
+  Sketch sketch;
+  const float side = role->prop_hand == 0 ? -1.0F : 1.0F;
+  const bool child = role->build().height_m < 1.4F;
+  if (!prop.empty() && (prop == "surfboard" || prop == "staff" || prop == "spear" || prop == "broom" ||
+                        prop == "flag" || prop == "trident" || prop == "pitchfork" || prop == "scythe"))
+    draw_held(sketch, prop, bones.hand(role->prop_hand), child ? 1.25F : 1.0F, side,
+              bones.forearm_radians(role->prop_hand));
+  const bool below = !sketch.empty();
+  draw_figure(sketch, bones, outfit);
+  if (!prop.empty() && !below)
+    draw_held(sketch, prop, bones.hand(role->prop_hand), child ? 1.25F : 1.0F, side,
+              bones.forearm_radians(role->prop_hand));
+  Sketch::Finish finish;
+  finish.real_height_m = role->build().height_m;
+  finish.of_height = 100;
+  finish.facing = p.look == View::right ? Facing::right : p.look == View::left ? Facing::left : Facing::front;
+  finish.centred = false;
+  return sketch.finish(finish);
+}
+
+}  // namespace
+
+void register_people(Registry& registry) {
+  for (const Role& role : kRoles) registry.add(role.id, draw_role);
+}
+
+}  // namespace onesheet::illustrator

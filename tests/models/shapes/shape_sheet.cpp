@@ -1,0 +1,116 @@
+// Draws every shape (or those named) on one labelled sheet, as a PPM picture, for people to look at.
+#include <cairo.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "models/illustrator/shapes/shape.h"
+
+namespace {
+
+using onesheet::illustrator::Layer;
+using onesheet::illustrator::Shape;
+using onesheet::pixels::Path;
+
+void trace(cairo_t* canvas, const Path& path) {
+  std::size_t at = 0;
+  const auto& p = path.points();
+  for (const Path::Verb verb : path.verbs()) {
+    if (verb == Path::Verb::move) {
+      cairo_move_to(canvas, p[at].x, p[at].y);
+      ++at;
+    } else if (verb == Path::Verb::line) {
+      cairo_line_to(canvas, p[at].x, p[at].y);
+      ++at;
+    } else if (verb == Path::Verb::cubic) {
+      cairo_curve_to(canvas, p[at].x, p[at].y, p[at + 1].x, p[at + 1].y, p[at + 2].x, p[at + 2].y);
+      at += 3;
+    } else {
+      cairo_close_path(canvas);
+    }
+  }
+}
+
+void draw(cairo_t* canvas, const Shape& shape, double left, double top, double cell) {
+  const double usable = cell * 0.86;
+  const double scale = usable / std::max(1.0, static_cast<double>(shape.aspect));
+  cairo_save(canvas);
+  cairo_translate(canvas, left + cell / 2, top + cell * 0.9 - (usable - scale) / 2 * (shape.stands ? 0 : 1));
+  cairo_scale(canvas, scale, scale);
+  for (const Layer& layer : shape.layers) {
+    cairo_new_path(canvas);
+    trace(canvas, layer.path);
+    cairo_set_fill_rule(canvas, layer.rule == onesheet::pixels::FillRule::even_odd ? CAIRO_FILL_RULE_EVEN_ODD
+                                                                                   : CAIRO_FILL_RULE_WINDING);
+    const double t = static_cast<double>(layer.tone);
+    if (layer.emissive) {
+      cairo_set_source_rgb(canvas, 1.0, 0.86, 0.45);
+    } else {
+      cairo_set_source_rgb(canvas, 0.04 + 0.92 * t, 0.06 + 0.86 * t, 0.13 + 0.7 * t);
+    }
+    cairo_fill(canvas);
+  }
+  cairo_restore(canvas);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) {
+    std::fprintf(stderr, "usage: shape_sheet SHEET.ppm [--cell N] [--seed N] [--prop ID] [ids…]\n");
+    return 2;
+  }
+  int cell = 200;
+  std::uint64_t seed = 1;
+  std::string prop;
+  std::vector<std::string> ids;
+  for (int i = 2; i < argc; ++i) {
+    if (i + 1 < argc && std::strcmp(argv[i], "--cell") == 0) {
+      cell = std::atoi(argv[++i]);
+    } else if (i + 1 < argc && std::strcmp(argv[i], "--seed") == 0) {
+      seed = std::strtoull(argv[++i], nullptr, 10);
+    } else if (i + 1 < argc && std::strcmp(argv[i], "--prop") == 0) {
+      prop = argv[++i];
+    } else {
+      ids.emplace_back(argv[i]);
+    }
+  }
+  if (ids.empty()) ids = onesheet::illustrator::drawable_concepts();
+  const int columns = std::max(1, std::min(static_cast<int>(ids.size()), 1800 / cell));
+  const int rows = (static_cast<int>(ids.size()) + columns - 1) / columns;
+  cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, columns * cell, rows * cell);
+  cairo_t* canvas = cairo_create(surface);
+  cairo_set_source_rgb(canvas, 0.86, 0.72, 0.55);
+  cairo_paint(canvas);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const double left = static_cast<double>(static_cast<int>(i) % columns * cell);
+    const double top = static_cast<double>(static_cast<int>(i) / columns * cell);
+    const auto shape = onesheet::illustrator::draw_shape(ids[i], prop, seed);
+    if (shape) draw(canvas, *shape, left, top, cell);
+    cairo_set_source_rgb(canvas, 0.35, 0.1, 0.1);
+    cairo_set_font_size(canvas, 11);
+    cairo_move_to(canvas, left + 4, top + cell - 4);
+    cairo_show_text(canvas, (ids[i] + (shape ? "" : " (none)")).c_str());
+  }
+  cairo_surface_flush(surface);
+  std::FILE* file = std::fopen(argv[1], "wb");
+  if (file == nullptr) return 1;
+  std::fprintf(file, "P6\n%d %d\n255\n", columns * cell, rows * cell);
+  const unsigned char* pixels = cairo_image_surface_get_data(surface);
+  const int stride = cairo_image_surface_get_stride(surface);
+  for (int y = 0; y < rows * cell; ++y)
+    for (int x = 0; x < columns * cell; ++x) {
+      const unsigned char* bgr =
+          pixels + static_cast<std::ptrdiff_t>(y) * stride + static_cast<std::ptrdiff_t>(x) * 4;
+      const unsigned char rgb[3] = {bgr[2], bgr[1], bgr[0]};
+      std::fwrite(rgb, 1, 3, file);
+    }
+  std::fclose(file);
+  cairo_destroy(canvas);
+  cairo_surface_destroy(surface);
+  return 0;
+}

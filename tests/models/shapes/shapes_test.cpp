@@ -1,0 +1,163 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <set>
+#include <string>
+
+#include "models/illustrator/shapes/shape.h"
+#include "models/illustrator/shapes/shape_builder.h"
+
+namespace onesheet::illustrator {
+namespace {
+
+// The drawing's true extent: its curves followed in small steps.
+Sketch::Box extent(const Shape& shape) {
+  Sketch::Box box{1e9F, 1e9F, -1e9F, -1e9F};
+  const auto include = [&](Point p) {
+    box = {std::min(box.left, p.x), std::min(box.top, p.y), std::max(box.right, p.x),
+           std::max(box.bottom, p.y)};
+  };
+  for (const Layer& layer : shape.layers) {
+    std::size_t at = 0;
+    Point pen;
+    const auto& p = layer.path.points();
+    for (const auto verb : layer.path.verbs()) {
+      if (verb == pixels::Path::Verb::close) continue;
+      if (verb == pixels::Path::Verb::cubic) {
+        for (int step = 1; step <= 16; ++step) {
+          const float t = static_cast<float>(step) / 16;
+          const float u = 1 - t;
+          include({u * u * u * pen.x + 3 * u * u * t * p[at].x + 3 * u * t * t * p[at + 1].x +
+                       t * t * t * p[at + 2].x,
+                   u * u * u * pen.y + 3 * u * u * t * p[at].y + 3 * u * t * t * p[at + 1].y +
+                       t * t * t * p[at + 2].y});
+        }
+        pen = p[at + 2];
+        at += 3;
+      } else {
+        pen = p[at++];
+        include(pen);
+      }
+    }
+  }
+  return box;
+}
+
+std::uint64_t fingerprint(const Shape& shape) {
+  std::uint64_t hash = 17;
+  const auto mix = [&](std::uint64_t value) { hash = (hash ^ value) * 0x100000001B3ULL; };
+  for (const Layer& layer : shape.layers) {
+    mix(std::bit_cast<std::uint32_t>(layer.tone));
+    mix(layer.emissive ? 1 : 2);
+    for (const auto verb : layer.path.verbs()) mix(static_cast<std::uint64_t>(verb));
+    for (const Point& point : layer.path.points()) {
+      mix(std::bit_cast<std::uint32_t>(point.x));
+      mix(std::bit_cast<std::uint32_t>(point.y));
+    }
+  }
+  return hash;
+}
+
+TEST(Shapes, HoldsManyConcepts) {
+  const auto ids = drawable_concepts();
+  EXPECT_GE(ids.size(), 15U);
+  EXPECT_TRUE(std::ranges::is_sorted(ids));
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size());
+}
+
+TEST(Shapes, UnknownConceptsAreNotDrawn) {
+  for (const char* id : {"", "nothing", "Man", "man ", "lighthouse2"}) {
+    EXPECT_FALSE(can_draw(id)) << id;
+    EXPECT_FALSE(draw_shape(id, "", 1).has_value()) << id;
+  }
+}
+
+TEST(Shapes, EveryDrawingFillsItsUnitBox) {
+  for (const std::string& id : drawable_concepts())
+    for (const std::uint64_t seed : {0ULL, 1ULL, 2ULL, 77ULL, ~0ULL}) {
+      SCOPED_TRACE(id + " seed " + std::to_string(seed));
+      const auto shape = draw_shape(id, "", seed);
+      ASSERT_TRUE(shape.has_value());
+      ASSERT_FALSE(shape->layers.empty());
+      for (const Layer& layer : shape->layers) {
+        EXPECT_FALSE(layer.path.empty());
+        EXPECT_GE(layer.tone, 0.0F);
+        EXPECT_LE(layer.tone, 1.0F);
+      }
+      const Sketch::Box box = extent(*shape);
+      EXPECT_NEAR(box.bottom, 0, 0.01F);
+      EXPECT_NEAR(box.top, -1, 0.01F);
+      EXPECT_NEAR(box.width(), shape->aspect, 0.02F * std::max(1.0F, shape->aspect));
+      EXPECT_GT(shape->aspect, 0.03F);
+      EXPECT_LT(shape->aspect, 12.0F);
+      // It stands where it says: the stance lies within the drawing.
+      EXPECT_LT(box.left, 0);
+      EXPECT_GT(box.right, 0);
+      EXPECT_GT(shape->real_height_m, 0.001F);
+      EXPECT_LT(shape->real_height_m, 900.0F);
+    }
+}
+
+TEST(Shapes, SameSeedSameDrawing) {
+  for (const std::string& id : drawable_concepts())
+    EXPECT_EQ(fingerprint(*draw_shape(id, "lantern", 42)), fingerprint(*draw_shape(id, "lantern", 42))) << id;
+}
+
+// What a thing is does not hang on the seed: its pose of standing, facing family and size stay close.
+TEST(Shapes, SeedsVaryOnlyVariants) {
+  for (const std::string& id : drawable_concepts()) {
+    const auto first = draw_shape(id, "", 1);
+    for (std::uint64_t seed = 2; seed < 8; ++seed) {
+      const auto other = draw_shape(id, "", seed);
+      EXPECT_EQ(first->stands, other->stands) << id;
+      EXPECT_EQ(first->iconic, other->iconic) << id;
+      EXPECT_LT(std::max(first->real_height_m, other->real_height_m),
+                1.6F * std::min(first->real_height_m, other->real_height_m))
+          << id;
+    }
+  }
+}
+
+TEST(Shapes, PropsThatMakeNoSenseAreIgnored) {
+  for (const std::string& id : drawable_concepts())
+    EXPECT_EQ(fingerprint(*draw_shape(id, "", 3)), fingerprint(*draw_shape(id, "democracy", 3))) << id;
+}
+
+TEST(Sketch, MirroredPartsStayOutlines) {
+  Sketch part;
+  part.layer(0.1F);
+  part.polygon({{1, 0}, {3, 0}, {3, -4}, {1, -4}});
+  Sketch whole;
+  whole.add(part);
+  whole.add(part, Affine{-1, 0, 0, 1, 0, 0});
+  const Shape shape = whole.finish({});
+  ASSERT_EQ(shape.layers.size(), 2U);
+  const auto signed_area = [](const pixels::Path& path) {
+    float area = 0;
+    const auto& p = path.points();
+    for (std::size_t i = 0; i < p.size(); ++i) {
+      const Point a = p[i];
+      const Point b = p[(i + 1) % p.size()];
+      area += a.x * b.y - b.x * a.y;
+    }
+    return area;
+  };
+  EXPECT_GT(signed_area(shape.layers[0].path), 0);
+  EXPECT_GT(signed_area(shape.layers[1].path), 0);
+  EXPECT_FLOAT_EQ(shape.aspect, 1.5F);
+}
+
+TEST(Sketch, MeasuresCurvesNotTheirHandles) {
+  Sketch sketch;
+  sketch.ellipse({5, 5}, 2, 3);
+  const Sketch::Box box = sketch.measure();
+  EXPECT_NEAR(box.left, 3, 1e-4F);
+  EXPECT_NEAR(box.right, 7, 1e-4F);
+  EXPECT_NEAR(box.top, 2, 1e-4F);
+  EXPECT_NEAR(box.bottom, 8, 1e-4F);
+}
+
+}  // namespace
+}  // namespace onesheet::illustrator
