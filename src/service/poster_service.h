@@ -1,9 +1,12 @@
 // The one story: words in, link out. Every door tells it through this class.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +29,9 @@ struct MadePoster {
   store::Link link;
   std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
 };
+
+// What a browser does with a link's answer: show the picture, or save it under the poster's name.
+enum class LinkUse { show, save };
 
 // Called as work goes on, from the thread that works: a phase's name and the fraction done before it.
 using Progress = std::function<void(std::string_view phase, double done)>;
@@ -54,15 +60,23 @@ class PosterService {
 
   base::Result<catalogue::PosterRecord> find(std::string_view id);
   base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);
-  // A new link to a poster made earlier.
-  base::Result<MadePoster> link(std::string_view id, std::chrono::seconds expires);
+  // A new link to a poster made earlier. bad_request for a life outside poster's limits.
+  base::Result<MadePoster> link(std::string_view id, std::chrono::seconds expires,
+                                LinkUse use = LinkUse::show);
   base::Result<void> remove(std::string_view id, base::Deadline deadline);  // file first, then record
   std::vector<models::ModelInfo> models() const;
   // Store and catalogue answer.
   base::Result<void> check_ready();
 
  private:
-  PosterServiceParts parts_;
+  base::Result<models::ImageModel*> find_model(std::string_view name) const;
+  // Stores the file and adds its record; neither stays without the other.
+  base::Result<void> keep(const catalogue::PosterRecord& record, std::span<const std::uint8_t> bytes,
+                          base::Deadline deadline);
+  base::Result<store::Link> sign(const catalogue::PosterRecord& record, std::chrono::seconds expires,
+                                 LinkUse use);
+
+  const PosterServiceParts parts_;
 };
 
 }  // namespace onesheet::service

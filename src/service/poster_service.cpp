@@ -1,0 +1,250 @@
+#include "service/poster_service.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/random.h"
+#include "base/ulid.h"
+#include "base/utf8.h"
+#include "layout/layout.h"
+#include "pixels/calm_map.h"
+#include "render/encode.h"
+#include "render/render.h"
+#include "service/file_name.h"
+#include "service/recipe.h"
+#include "service/words.h"
+
+namespace onesheet::service {
+namespace {
+
+using base::ErrorKind;
+using base::fail;
+
+// How long cleaning up after a failure may take, whatever the request's own deadline was.
+constexpr std::chrono::seconds kCleanUp{10};
+// readiness asks the store one question; a store that needs longer is not ready.
+constexpr std::chrono::seconds kReadyWithin{5};
+
+// Each phase and the share of the whole work done before it, from timings of 1000 × 1500 posters.
+struct Phase {
+  std::string_view name;
+  double done_before;
+};
+constexpr Phase kBrief{"brief", 0.0}, kPaint{"paint", 0.02}, kLayout{"layout", 0.55}, kType{"type", 0.6},
+    kEncode{"encode", 0.7}, kStore{"store", 0.95};
+
+// Times phases, tells the caller where we are, and stops between phases when nobody waits any more.
+class Steps {
+ public:
+  Steps(base::Deadline deadline, const Progress& progress, std::map<std::string, double>& phase_ms)
+      : deadline_(deadline), progress_(progress), phase_ms_(phase_ms) {}
+  ~Steps() { end(); }
+  Steps(const Steps&) = delete;
+  Steps& operator=(const Steps&) = delete;
+
+  base::Result<void> begin(const Phase& phase) {
+    end();
+    if (deadline_.expired()) {
+      return fail(ErrorKind::timed_out, "The poster was not finished in the time allowed.",
+                  "out of time before phase " + std::string(phase.name));
+    }
+    if (progress_) progress_(phase.name, phase.done_before);
+    name_ = phase.name;
+    began_ = std::chrono::steady_clock::now();
+    return {};
+  }
+  void end() {
+    if (name_.empty()) return;
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began_;
+    phase_ms_[std::string(name_)] = took.count();
+    name_ = {};
+  }
+
+ private:
+  base::Deadline deadline_;
+  const Progress& progress_;
+  std::map<std::string, double>& phase_ms_;
+  std::string_view name_;
+  std::chrono::steady_clock::time_point began_;
+};
+
+std::uint64_t draw_seed() {
+  std::array<std::uint8_t, 4> bytes{};
+  base::secure_random(bytes);
+  std::uint64_t seed = 0;
+  for (const std::uint8_t byte : bytes) seed = seed << 8 | byte;
+  return seed;
+}
+
+base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choices, const poster::Spec& spec,
+                                         const models::KeyArt& art, const render::FontPack& fonts,
+                                         layout::Words& chosen) {
+  const pixels::CalmMap calm = pixels::measure_calm(art.image);
+  std::optional<base::Error> first_error;
+  for (const layout::Words& words : choices) {
+    auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0)}, fonts);
+    if (sheet) {
+      chosen = words;
+      return sheet;
+    }
+    if (!first_error) first_error = sheet.error();
+    if (sheet.error().kind != ErrorKind::bad_request) break;
+    // The last choice holds the caller's words alone: what is wrong with them is what they can change.
+    if (&words == &choices.back()) first_error = sheet.error();
+  }
+  return std::unexpected(std::move(*first_error));
+}
+
+base::Result<void> check_size(const models::KeyArt& art, const poster::Spec& spec) {
+  const poster::Size size = spec.format.size;
+  if (art.image.width == size.width_px && art.image.height == size.height_px) return {};
+  return fail(ErrorKind::bug, "The picture came out in the wrong size; this is a fault of the program.",
+              "model " + spec.model + " painted " + std::to_string(art.image.width) + "x" +
+                  std::to_string(art.image.height));
+}
+
+}  // namespace
+
+PosterService::PosterService(PosterServiceParts parts) : parts_(std::move(parts)) {}
+
+base::Result<models::ImageModel*> PosterService::find_model(std::string_view name) const {
+  std::string names;
+  for (const auto& model : parts_.models) {
+    const std::string known = model->info().name;
+    if (known == name) return model.get();
+    names += (names.empty() ? "" : ", ") + known;
+  }
+  return fail(ErrorKind::bad_request, "There is no such model here; use " + names + ".");
+}
+
+base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::Deadline deadline,
+                                             const Progress& progress,
+                                             std::vector<std::uint8_t>* file_bytes) {
+  poster::Spec spec = asked;
+  ONESHEET_TRY(poster::check(spec));
+  ONESHEET_TRY(check_words(spec));
+  ONESHEET_ASSIGN(models::ImageModel * model, find_model(spec.model));
+  if (!spec.seed) spec.seed = draw_seed();
+
+  MadePoster made;
+  Steps steps(deadline, progress, made.phase_ms);
+  ONESHEET_TRY(steps.begin(kBrief));
+  const brief::Brief brief = brief::understand(spec.prompt);
+  const std::vector<layout::Words> choices = choices_of_words(spec, brief);
+
+  ONESHEET_TRY(steps.begin(kPaint));
+  const bool words_will_follow = spec.title_mode != poster::TitleMode::none;
+  ONESHEET_ASSIGN(models::KeyArt art,
+                  model->paint({brief, spec.format.size.width_px, spec.format.size.height_px, *spec.seed,
+                                words_will_follow, parts_.runner.get()},
+                               deadline));
+  ONESHEET_TRY(check_size(art, spec));
+
+  layout::Words words;
+  if (words_will_follow) {
+    ONESHEET_TRY(steps.begin(kLayout));
+    ONESHEET_ASSIGN(const layout::Sheet sheet, lay_out_best(choices, spec, art, *parts_.fonts, words));
+    ONESHEET_TRY(steps.begin(kType));
+    ONESHEET_ASSIGN(art.image, render::set_type(art.image, sheet, *parts_.fonts, parts_.runner.get()));
+  }
+
+  ONESHEET_TRY(steps.begin(kEncode));
+  ONESHEET_ASSIGN(std::vector<std::uint8_t> bytes,
+                  render::encode(art.image, spec.type, metadata_for(spec, words.title, words.tagline, art)));
+  art.image = {};  // the largest thing we hold; not needed while the store waits for its disk
+
+  ONESHEET_TRY(steps.begin(kStore));
+  catalogue::PosterRecord& record = made.record;
+  record.created = parts_.clock->now();
+  record.id = base::make_ulid(record.created);
+  record.bucket = parts_.store->bucket();
+  record.key = "posters/" + record.id + "." + std::string(poster::extension_of(spec.type));
+  record.content_type = poster::content_type_of(spec.type);
+  record.bytes = bytes.size();
+  record.width_px = spec.format.size.width_px;
+  record.height_px = spec.format.size.height_px;
+  record.format = spec.format.name;
+  record.model = spec.model;
+  record.title = words.title;
+  record.tagline = words.tagline;
+  record.prompt = spec.prompt;
+  record.archetype = art.archetype;
+  record.palette = art.guide.palette.name;
+  record.seed = *spec.seed;
+  record.drawn = art.drawn;
+  record.not_drawn = art.not_drawn;
+  // Signing makes no request and comes first: should it fail, nothing has been stored that nobody can reach.
+  ONESHEET_ASSIGN(made.link, sign(record, spec.expires, LinkUse::show));
+  ONESHEET_TRY(keep(record, bytes, deadline));
+  steps.end();
+  if (progress) progress("done", 1.0);
+  if (file_bytes != nullptr) *file_bytes = std::move(bytes);
+  return made;
+}
+
+base::Result<void> PosterService::keep(const catalogue::PosterRecord& record,
+                                       std::span<const std::uint8_t> bytes, base::Deadline deadline) {
+  store::PutOptions options;
+  options.content_type = record.content_type;
+  options.content_disposition = content_disposition_for(record, "inline");
+  options.create_only = true;
+  ONESHEET_TRY(parts_.store->put(record.key, bytes, options, deadline));
+  auto added = parts_.catalogue->add(record);
+  if (added) return {};
+  // A file that no record names would never be found again or deleted.
+  if (auto removed = parts_.store->remove(record.key, base::Deadline::after(kCleanUp)); !removed) {
+    parts_.log->error("a stored file has no record and could not be removed",
+                      {{"key", record.key}, {"error", base::describe(removed.error())}});
+  }
+  return std::unexpected(std::move(added).error());
+}
+
+base::Result<store::Link> PosterService::sign(const catalogue::PosterRecord& record,
+                                              std::chrono::seconds expires, LinkUse use) {
+  store::LinkOptions options;
+  options.expires = expires;
+  options.content_disposition =
+      content_disposition_for(record, use == LinkUse::show ? "inline" : "attachment");
+  return parts_.store->presign_get(record.key, options);
+}
+
+base::Result<catalogue::PosterRecord> PosterService::find(std::string_view id) {
+  if (!base::looks_like_ulid(id)) return fail(ErrorKind::not_found, "There is no poster with this id.");
+  return parts_.catalogue->find(base::lower_ascii(id));
+}
+
+base::Result<catalogue::PosterPage> PosterService::list(std::string_view cursor, int limit) {
+  return parts_.catalogue->list(cursor, limit);
+}
+
+base::Result<MadePoster> PosterService::link(std::string_view id, std::chrono::seconds expires, LinkUse use) {
+  if (expires < poster::kExpiresMin || expires > poster::kExpiresMax) {
+    return fail(ErrorKind::bad_request, "The link's life must be 1 second to 7 days.");
+  }
+  MadePoster made;
+  ONESHEET_ASSIGN(made.record, find(id));
+  ONESHEET_ASSIGN(made.link, sign(made.record, expires, use));
+  return made;
+}
+
+base::Result<void> PosterService::remove(std::string_view id, base::Deadline deadline) {
+  ONESHEET_ASSIGN(const catalogue::PosterRecord record, find(id));
+  // The file first: a record without a file can be removed again, a file without a record is lost.
+  ONESHEET_TRY(parts_.store->remove(record.key, deadline));
+  return parts_.catalogue->remove(record.id);
+}
+
+std::vector<models::ModelInfo> PosterService::models() const {
+  std::vector<models::ModelInfo> infos;
+  for (const auto& model : parts_.models) infos.push_back(model->info());
+  return infos;
+}
+
+base::Result<void> PosterService::check_ready() {
+  ONESHEET_TRY(parts_.catalogue->check());
+  ONESHEET_TRY(parts_.store->exists("posters/readiness", base::Deadline::after(kReadyWithin)));
+  return {};
+}
+
+}  // namespace onesheet::service
