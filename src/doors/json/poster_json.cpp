@@ -1,0 +1,143 @@
+#include "doors/json/poster_json.h"
+
+#include <array>
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <cmath>
+#include <cstdio>
+
+#include "poster/format.h"
+#include "service/file_name.h"
+
+namespace onesheet::json {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+
+array list_of(const std::vector<std::string>& words) {
+  array list;
+  for (const std::string& word : words) list.emplace_back(word);
+  return list;
+}
+
+void add_record(object& to, const catalogue::PosterRecord& record) {
+  to["created_at"] = rfc3339(record.created);
+  to["bucket"] = record.bucket;
+  to["key"] = record.key;
+  to["content_type"] = record.content_type;
+  to["bytes"] = record.bytes;
+  to["width"] = record.width_px;
+  to["height"] = record.height_px;
+  to["format"] = record.format;
+  to["model"] = record.model;
+  to["seed"] = record.seed;
+  to["title"] = record.title;
+  to["tagline"] = record.tagline;
+  to["prompt"] = record.prompt;
+  to["drawn"] = list_of(record.drawn);
+  to["not_drawn"] = list_of(record.not_drawn);
+  to["archetype"] = record.archetype;
+  to["palette"] = record.palette;
+}
+
+object record_object(const catalogue::PosterRecord& record) {
+  object poster;
+  poster["id"] = record.id;
+  poster["file"] = service::file_name_for(record);
+  add_record(poster, record);
+  return poster;
+}
+
+}  // namespace
+
+std::string poster_text(const service::MadePoster& made, std::string_view file) {
+  object poster;
+  poster["id"] = made.record.id;
+  poster["url"] = made.link.url;
+  poster["expires_at"] = rfc3339(made.link.expires_at);
+  poster["file"] = file;
+  add_record(poster, made.record);
+  object phases;
+  // A tenth of a millisecond is as fine as these numbers mean anything.
+  for (const auto& [phase, ms] : made.phase_ms) phases[phase] = std::round(ms * 10) / 10;
+  poster["phase_ms"] = std::move(phases);
+  return boost::json::serialize(poster);
+}
+
+std::string record_text(const catalogue::PosterRecord& record) {
+  return boost::json::serialize(record_object(record));
+}
+
+std::string page_text(const catalogue::PosterPage& page) {
+  array posters;
+  for (const auto& record : page.posters) posters.emplace_back(record_object(record));
+  object answer;
+  answer["posters"] = std::move(posters);
+  answer["next_cursor"] = nullptr;
+  if (!page.next_cursor.empty()) answer["next_cursor"] = page.next_cursor;
+  return boost::json::serialize(answer);
+}
+
+std::string link_text(const service::MadePoster& made) {
+  object link;
+  link["id"] = made.record.id;
+  link["url"] = made.link.url;
+  link["expires_at"] = rfc3339(made.link.expires_at);
+  link["file"] = service::file_name_for(made.record);
+  return boost::json::serialize(link);
+}
+
+std::string formats_text() {
+  array formats;
+  for (const poster::Format& format : poster::known_formats()) {
+    object one;
+    one["name"] = format.name;
+    one["description"] = format.description;
+    one["width"] = format.size.width_px;
+    one["height"] = format.size.height_px;
+    one["default"] = format.name == poster::kDefaultFormat;
+    formats.emplace_back(std::move(one));
+  }
+  object custom;
+  custom["form"] = "WxH";
+  custom["side_min"] = poster::kSideMin_px;
+  custom["side_max"] = poster::kSideMax_px;
+  custom["pixels_max"] = poster::kPixelsMax;
+  custom["aspect_max"] = poster::kAspectMax;
+  object answer;
+  answer["formats"] = std::move(formats);
+  answer["custom"] = std::move(custom);
+  return boost::json::serialize(answer);
+}
+
+std::string models_text(const std::vector<models::ModelInfo>& infos) {
+  array list;
+  for (const models::ModelInfo& info : infos) {
+    object one;
+    one["name"] = info.name;
+    one["description"] = info.description;
+    one["deterministic"] = info.deterministic;
+    one["default"] = list.empty();
+    list.emplace_back(std::move(one));
+  }
+  object answer;
+  answer["models"] = std::move(list);
+  return boost::json::serialize(answer);
+}
+
+std::string rfc3339(base::WallTime time) {
+  using namespace std::chrono;
+  const auto day = floor<days>(time);
+  const year_month_day date(day);
+  const hh_mm_ss clock(floor<seconds>(time - day));
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()));
+  return text.data();
+}
+
+}  // namespace onesheet::json

@@ -1,0 +1,34 @@
+// Posters → JSON, the one form in which every door shows them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "catalogue/catalogue.h"
+#include "models/image_model.h"
+#include "service/poster_service.h"
+
+namespace onesheet::json {
+
+// {"id", "url", "expires_at", "created_at", "bucket", "key", "file", "content_type", "bytes", "width",
+// "height",
+//  "format", "model", "seed", "title", "tagline", "prompt", "drawn", "not_drawn", "archetype", "palette",
+//  "phase_ms"}. `file` is the path a command wrote, or for a web caller the name to save it under.
+std::string poster_text(const service::MadePoster& poster, std::string_view file);
+// The same without url, expires_at and phase_ms: what is known of a poster made earlier.
+std::string record_text(const catalogue::PosterRecord& record);
+// {"posters": […], "next_cursor": "…" | null}
+std::string page_text(const catalogue::PosterPage& page);
+// {"id", "url", "expires_at", "file"}
+std::string link_text(const service::MadePoster& poster);
+// {"formats": [{"name", "description", "width", "height", "default"}], "custom": {the limits of WxH}}
+std::string formats_text();
+// {"models": [{"name", "description", "deterministic", "default"}]}; the first is the default
+std::string models_text(const std::vector<models::ModelInfo>& models);
+
+// RFC 3339 in UTC, whole seconds: "2026-11-22T09:30:00Z".
+std::string rfc3339(base::WallTime time);
+
+}  // namespace onesheet::json

@@ -1,0 +1,198 @@
+#include "doors/json/spec_json.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
+
+#include "base/utf8.h"
+#include "doors/json/strict.h"
+
+namespace onesheet::json {
+namespace {
+
+using base::ErrorKind;
+using base::fail;
+using boost::json::object;
+using boost::json::value;
+
+std::string_view view(const boost::json::string& text) { return {text.data(), text.size()}; }
+
+// Reads the members of one object; the first mistake is kept and everything after it is skipped, so that
+// callers can read member after member and ask once.
+class Members {
+ public:
+  explicit Members(const object& from) : from_(from) {}
+
+  const value* find(std::string_view name) const {
+    const auto found = from_.find(name);
+    return failed() || found == from_.end() ? nullptr : &found->value();
+  }
+  void text(std::string_view name, std::string& to) {
+    const value* member = find(name);
+    if (member == nullptr) return;
+    if (!member->is_string()) return wrong(name, "must be a text");
+    to = view(member->get_string());
+  }
+  void wrong(std::string_view name, std::string_view what) {
+    keep({ErrorKind::bad_request, "The member \"" + std::string(name) + "\" " + std::string(what) + ".", {}});
+  }
+  void keep(base::Error error) {
+    if (!failed()) error_ = std::move(error);
+  }
+  bool failed() const { return error_.has_value(); }
+  base::Error take_error() { return std::move(*error_); }
+
+ private:
+  const object& from_;
+  std::optional<base::Error> error_;
+};
+
+void read_expires(Members& members, std::chrono::seconds& to) {
+  const value* member = members.find("expires");
+  if (member == nullptr) return;
+  std::string text;
+  if (member->is_string()) {
+    text = view(member->get_string());
+  } else if (member->is_int64()) {
+    text = std::to_string(member->get_int64());
+  } else {
+    return members.wrong("expires", "must be a text such as \"1h\" or a whole number of seconds");
+  }
+  auto expires = poster::parse_expires(text);
+  if (!expires) return members.keep(std::move(expires).error());
+  to = *expires;
+}
+
+void read_seed(Members& members, std::optional<std::uint64_t>& to) {
+  const value* member = members.find("seed");
+  if (member == nullptr || member->is_null()) return;
+  const bool whole = member->is_int64() && member->get_int64() >= 0;
+  if (!whole || static_cast<std::uint64_t>(member->get_int64()) > poster::kSeedMax) {
+    return members.wrong("seed", "must be a whole number from 0 to 4294967295");
+  }
+  to = static_cast<std::uint64_t>(member->get_int64());
+}
+
+void read_title(Members& members, poster::Spec& spec) {
+  const value* member = members.find("title");
+  if (member == nullptr) return;
+  if (member->is_null()) return set_title(spec, "none");
+  if (!member->is_string()) return members.wrong("title", "must be a text, \"auto\", \"none\" or null");
+  if (member->get_string().empty()) {
+    // The empty title means automatic in a query, where a form sends every field; in JSON it is a mistake.
+    spec.title_mode = poster::TitleMode::given;
+    return;
+  }
+  set_title(spec, view(member->get_string()));
+}
+
+base::Result<poster::Credit> credit_from(const value& from) {
+  constexpr const char* kShape =
+      "Each credit must be an object such as {\"role\": \"directed by\", \"names\": [\"A. Name\"]}.";
+  if (!from.is_object()) return fail(ErrorKind::bad_request, kShape);
+  ONESHEET_TRY(refuse_unknown_members(from.get_object(), {"role", "names"}));
+  Members members(from.get_object());
+  poster::Credit credit;
+  members.text("role", credit.role);
+  if (members.failed()) return std::unexpected(members.take_error());
+  const value* names = members.find("names");
+  if (names == nullptr || !names->is_array()) return fail(ErrorKind::bad_request, kShape);
+  for (const value& name : names->get_array()) {
+    if (!name.is_string()) return fail(ErrorKind::bad_request, kShape);
+    credit.names.emplace_back(view(name.get_string()));
+  }
+  return credit;
+}
+
+base::Result<poster::Credits> credits_from(const value& from) {
+  if (!from.is_array()) return fail(ErrorKind::bad_request, "The credits must be a list.");
+  if (from.get_array().size() > poster::kCreditsMax) {
+    return fail(ErrorKind::too_large,
+                "The credits have more than " + std::to_string(poster::kCreditsMax) + " lines.");
+  }
+  poster::Credits credits;
+  for (const value& line : from.get_array()) {
+    ONESHEET_ASSIGN(poster::Credit credit, credit_from(line));
+    credits.lines.push_back(std::move(credit));
+  }
+  return credits;
+}
+
+base::Result<object> object_from(std::string_view text) {
+  ONESHEET_ASSIGN(value document, parse_strictly(text));
+  if (!document.is_object()) return fail(ErrorKind::bad_request, "The JSON must be an object.");
+  return std::move(document.get_object());
+}
+
+}  // namespace
+
+void set_title(poster::Spec& spec, std::string_view title) {
+  spec.title.clear();
+  if (title.empty() || title == "auto") {
+    spec.title_mode = poster::TitleMode::automatic;
+  } else if (title == "none") {
+    spec.title_mode = poster::TitleMode::none;
+  } else {
+    spec.title_mode = poster::TitleMode::given;
+    spec.title = title;
+  }
+}
+
+base::Result<poster::Spec> spec_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text));
+  ONESHEET_TRY(refuse_unknown_members(document, {"prompt", "title", "tagline", "release", "credits", "format",
+                                                 "model", "seed", "type", "expires"}));
+  poster::Spec spec = poster::default_spec({});
+  Members members(document);
+  if (members.find("prompt") == nullptr) {
+    return fail(ErrorKind::bad_request, "The member \"prompt\" is missing; describe the poster in it.");
+  }
+  members.text("prompt", spec.prompt);
+  read_title(members, spec);
+  members.text("tagline", spec.tagline);
+  members.text("release", spec.release);
+  members.text("model", spec.model);
+  read_seed(members, spec.seed);
+  read_expires(members, spec.expires);
+  std::string format(poster::kDefaultFormat), type(poster::name_of(spec.type));
+  members.text("format", format);
+  members.text("type", type);
+  if (members.failed()) return std::unexpected(members.take_error());
+  if (const value* credits = members.find("credits"); credits != nullptr && !credits->is_null()) {
+    ONESHEET_ASSIGN(spec.credits, credits_from(*credits));
+  }
+  ONESHEET_ASSIGN(spec.format, poster::parse_format(format));
+  ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
+  return spec;
+}
+
+base::Result<poster::Credits> credits_from(std::string_view text) {
+  ONESHEET_ASSIGN(const value document, parse_strictly(text));
+  if (!document.is_object()) return credits_from(document);
+  ONESHEET_TRY(refuse_unknown_members(document.get_object(), {"credits"}));
+  const auto member = document.get_object().find("credits");
+  if (member == document.get_object().end()) {
+    return fail(ErrorKind::bad_request, "The member \"credits\" is missing.");
+  }
+  return credits_from(member->value());
+}
+
+base::Result<LinkRequest> link_request_from(std::string_view text) {
+  LinkRequest request;
+  if (base::trim(text).empty()) return request;
+  ONESHEET_ASSIGN(const object document, object_from(text));
+  ONESHEET_TRY(refuse_unknown_members(document, {"expires", "download"}));
+  Members members(document);
+  read_expires(members, request.expires);
+  if (const value* member = members.find("download"); member != nullptr) {
+    if (member->is_bool()) {
+      request.download = member->get_bool();
+    } else {
+      members.wrong("download", "must be true or false");
+    }
+  }
+  if (members.failed()) return std::unexpected(members.take_error());
+  return request;
+}
+
+}  // namespace onesheet::json
