@@ -181,7 +181,9 @@ struct Outfit {
   bool sash = false;
   bool pauldrons = false;
   bool suspenders = false;
-  bool puffed = false;  // sleeves
+  bool sleeves = false;  // of a dress or gown
+  bool puffed = false;
+  bool life_pack = false;
   bool quiver = false;
 };
 

@@ -96,6 +96,16 @@ void leg(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
     }
     return;
   }
+  if (o.cloth == Cloth::spacesuit) {
+    s.sweep({hip, mid_thigh, between(hip, knee, 0.92F)}, {r * 1.35F, r * 1.32F, r * 1.12F});
+    s.sweep({between(knee, ankle, 0.06F), calf, between(knee, ankle, 0.74F)},
+            {r * 1.14F, r * 1.24F, r * 1.06F});
+    s.layer(tone - 0.12F);
+    s.capsule({knee.x - r * 0.9F, knee.y}, 0.6F, {knee.x + r * 0.9F, knee.y}, 0.6F);
+    s.layer(tone - 0.2F);
+    s.sweep({between(knee, ankle, 0.7F), {ankle.x, ankle.y}}, {r * 1.08F, r * 0.98F});
+    return;
+  }
   if (o.legs == Legs::wide_trousers) {
     s.sweep({hip, mid_thigh, knee, between(knee, ankle, 0.8F)}, {r * 1.25F, r * 1.4F, r * 1.5F, r * 1.7F});
     return;
@@ -143,8 +153,11 @@ void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
   put(0.12F, k.shoulder * turn * (k.female ? 0.94F : 1.0F) + grow, f * 0.4F, tilt);
   put(0.3F, k.chest * std::max(turn, 0.66F) + grow, f * 1.5F, tilt * 0.4F);
   put(0.66F, k.waist * std::max(turn, 0.74F) + grow, f * 0.3F, 0);
-  put(0.92F, k.hip * std::max(turn, 0.78F) + grow, -f * 0.9F, 0);
-  put(bottom_t, k.hip * std::max(turn, 0.78F) * 0.98F + grow, -f * 0.6F, 0);
+  const float hip_half = k.hip * std::max(turn, 0.78F) + grow;
+  if (bottom_t > 0.94F) put(0.92F, hip_half, -f * 0.9F, 0);
+  const float down = std::clamp((bottom_t - 0.66F) / 0.26F, 0.0F, 1.0F);
+  put(bottom_t, (k.waist * std::max(turn, 0.74F) + grow) * (1 - down) + hip_half * 0.98F * down,
+      -f * 0.6F * down, 0);
   Knots all = right_side;
   all.back().corner = true;
   left_side.back().corner = true;
@@ -204,13 +217,18 @@ void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
   const Point el = b.elbow[i];
   const Point wr = b.wrist[i];
   const float r = b.build.arm_r;
-  const bool bare =
-      o.cloth == Cloth::bare || o.cloth == Cloth::tutu || (o.cloth == Cloth::dress && !o.puffed);
-  s.layer(o.skin_tone);
-  draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F, side == 0);
-  s.layer(bare ? o.skin_tone * 0.92F : tone);
+  const bool sleeveless = (o.cloth == Cloth::dress || o.cloth == Cloth::gown) && !o.sleeves;
+  const bool bare = o.cloth == Cloth::bare || o.cloth == Cloth::tutu || sleeveless;
+  s.layer(o.shoes == Shoes::heavy ? 0.12F : o.skin_tone);
+  draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F * (o.shoes == Shoes::heavy ? 1.3F : 1.0F),
+            side == 0);
   const float full =
       o.cloth == Cloth::coat || o.cloth == Cloth::suit || o.cloth == Cloth::jacket ? 1.12F : 1.0F;
+  if (!bare && o.cloth != Cloth::robe && o.cloth != Cloth::spacesuit && o.cloth != Cloth::rags) {
+    s.layer(tone + 0.16F);
+    s.capsule(between(el, wr, 0.93F), r * 0.68F * full, between(el, wr, 1.02F), r * 0.66F * full);
+  }
+  s.layer(bare ? o.skin_tone * 0.92F : tone);
   if (o.cloth == Cloth::robe) {
     // Wide sleeves that hang from the forearm.
     s.sweep({sh, between(sh, el, 0.5F), el}, {r * 1.2F, r * 1.2F, r * 1.25F});
@@ -227,24 +245,34 @@ void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
   if (o.cloth == Cloth::spacesuit) {
     s.sweep({sh, between(sh, el, 0.5F), el, between(el, wr, 0.5F), wr},
             {r * 1.5F, r * 1.55F, r * 1.35F, r * 1.45F, r * 1.2F});
-    s.layer(tone + 0.12F);
-    s.capsule(between(el, wr, 0.86F), r * 1.3F, wr, r * 1.25F);
-    s.layer(tone + 0.06F);
-    crease(s, {el.x - r, el.y}, {el.x + r, el.y}, 0.5F);
+    s.layer(tone - 0.16F);
+    s.capsule(between(el, wr, 0.96F), r * 1.1F, wr, r * 1.1F);
+    s.capsule({el.x - r * 0.9F, el.y}, 0.5F, {el.x + r * 0.9F, el.y}, 0.5F);
+    const Point band = between(sh, el, 0.4F);
+    s.capsule({band.x - r, band.y}, 0.7F, {band.x + r, band.y}, 0.7F);
     return;
   }
-  s.sweep({sh, between(sh, el, 0.4F), el, between(el, wr, 0.4F), wr},
-          {r * 1.12F * full, r * 1.04F * full, r * 0.86F * full, r * 0.88F * full,
-           r * (bare ? 0.58F : 0.78F) * full});
+  const float cuff = bare ? 1.0F : 0.95F;
+  s.sweep({sh, between(sh, el, 0.4F), el, between(el, wr, 0.4F), between(el, wr, cuff)},
+          {r * 0.98F * full, r * 1.04F * full, r * 0.86F * full, r * 0.88F * full,
+           r * (bare ? 0.58F : 0.74F) * full});
   if (o.cloth == Cloth::tunic || o.cloth == Cloth::rags) return;
+  if (sleeveless) {
+    s.layer(o.tone);
+    const Point end = between(sh, el, 0.26F);
+    s.sweep({sh, end}, {r * 1.06F, r * 1.16F});
+  }
   if (o.puffed) {
-    s.ellipse(between(sh, el, 0.22F), r * 1.7F, r * 1.9F);
+    s.layer(o.tone + 0.02F);
+    s.ellipse(between(sh, el, 0.2F), r * 1.6F, r * 1.8F);
   } else if (!bare) {
-    s.layer(tone + 0.14F);
-    s.capsule(between(el, wr, 0.97F), r * 0.7F, wr, r * 0.72F);
+    // The shadow that parts the arm from the trunk, and the crook of the elbow.
+    const float in = side == 0 ? 1.0F : -1.0F;
+    s.layer(std::max(tone - 0.035F, 0.01F));
+    crease(s, {sh.x + in * r * 0.75F, sh.y + r * 1.3F}, {el.x + in * r * 0.8F, el.y + r * 0.4F}, 0.45F);
     s.layer(tone + 0.045F);
-    const Point in{el.x + (side == 0 ? r : -r) * 0.5F, el.y};
-    crease(s, in, {between(el, wr, 0.3F).x, between(el, wr, 0.3F).y}, 0.35F);
+    crease(s, {el.x + in * r * 0.6F, el.y - 0.6F},
+           {between(el, wr, 0.35F).x - in * r * 0.3F, between(el, wr, 0.35F).y}, 0.4F);
   }
   if (o.pauldrons) {
     s.layer(tone + 0.12F);
@@ -332,6 +360,17 @@ void trappings(Sketch& s, const Bones& b, const Outfit& o) {
     s.round_rect(m.x - w * 1.15F, m.y - 20, m.x + w * 1.15F, m.y - 15, 2.5F);
     s.round_rect(m.x - w * 0.62F, m.y + 1, m.x + w * 0.62F, m.y + 10, 1.5F);
   }
+  if (o.life_pack) {
+    const Point m = b.trunk(0.36F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 4));
+    const float w = b.facing == 0 ? k.chest * 1.02F : 5;
+    s.layer(o.tone - 0.1F);
+    s.round_rect(m.x - w, m.y - 15, m.x + w, m.y + 14, 3);
+    s.layer(o.tone + 0.06F);
+    s.round_rect(m.x - w * 0.86F, m.y - 13, m.x + w * 0.86F, m.y - 3, 2);
+    s.layer(o.tone - 0.2F);
+    for (const float x : {-0.45F, 0.0F, 0.45F})
+      s.round_rect(m.x + w * x - w * 0.13F, m.y + 1, m.x + w * x + w * 0.13F, m.y + 10, 0.8F);
+  }
   if (o.tank) {
     const Point m = b.trunk(0.4F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 1.5F));
     s.layer(o.tone + 0.2F);
@@ -409,15 +448,16 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   const Build& k = b.build;
   const bool side_on = b.facing != 0;
   const float leg_length = -b.pelvis.y;
-  const float arm_tone = o.tone + 0.025F;
+  const float arm_tone = o.tone;
 
   if (o.wings && !side_on && b.pose.look != View::back) feathered_wings(s, b);
   if (o.cape && (side_on || b.pose.look == View::front)) cape(s, b, o, false);
-  if (side_on && (o.backpack || o.tank)) {
+  if (side_on && (o.backpack || o.tank || o.life_pack)) {
     Outfit pack;
     pack.tone = o.tone;
     pack.backpack = o.backpack;
     pack.tank = o.tank;
+    pack.life_pack = o.life_pack;
     trappings(s, b, pack);
   }
   if (b.pose.arm_l_behind) arm(s, b, 0, o, std::max(o.tone - 0.02F, 0.02F));
@@ -477,16 +517,16 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
       trunk(s, b, 1.4F, 1);
       break;
     case Cloth::gown:
-      skirt(s, b, 0.64F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
+      skirt(s, b, 0.62F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
             o.tone, 8, false);
       s.layer(o.tone + 0.03F);
-      trunk(s, b, 0.2F, 0.75F);
+      trunk(s, b, 0.2F, 0.68F);
       break;
     case Cloth::dress:
       skirt(s, b, 0.62F, k.waist * turn, k.hip * turn + 1, (flare > 0 ? flare : 14), hem_at(0.55F), o.tone, 5,
             false);
       s.layer(o.tone);
-      trunk(s, b, 0.2F, 0.75F);
+      trunk(s, b, 0.2F, 0.68F);
       break;
     case Cloth::tunic:
       skirt(s, b, 0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, (flare > 0 ? flare : 11), hem_at(0.36F),
@@ -549,7 +589,7 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   if (o.wings && !side_on && b.pose.look == View::back) feathered_wings(s, b);
   if (side_on) {
     Outfit worn = o;
-    worn.backpack = worn.tank = false;
+    worn.backpack = worn.tank = worn.life_pack = false;
     trappings(s, b, worn);
   } else {
     trappings(s, b, o);

@@ -272,7 +272,7 @@ void Sketch::capsule(Point a, float ra, Point b, float rb) {
   put(contour, false);
 }
 
-void Sketch::sweep(std::span<const Point> joints, std::span<const float> radii) {
+void Sketch::sweep(std::span<const Point> joints, std::span<const float> radii, bool flat_start) {
   const std::size_t count = std::min(joints.size(), radii.size());
   if (count == 0) return;
   if (count == 1) {
@@ -301,7 +301,17 @@ void Sketch::sweep(std::span<const Point> joints, std::span<const float> radii) 
       const Point here{spline(joint(i - 1).x, joint(i).x, joint(i + 1).x, joint(i + 2).x, t),
                        spline(joint(i - 1).y, joint(i).y, joint(i + 1).y, joint(i + 2).y, t)};
       const float r = std::max(spline(radius(i - 1), radius(i), radius(i + 1), radius(i + 2), t), 1e-4F);
-      capsule(last, last_radius, here, r);
+      if (flat_start && i == 0 && step == 1) {
+        const float l = std::max(length(last, here), 1e-6F);
+        const Point n{-(here.y - last.y) / l, (here.x - last.x) / l};
+        polygon({{last.x + n.x * last_radius, last.y + n.y * last_radius},
+                 {here.x + n.x * r, here.y + n.y * r},
+                 {here.x - n.x * r, here.y - n.y * r},
+                 {last.x - n.x * last_radius, last.y - n.y * last_radius}});
+        circle(here, std::min(r, l * 0.9F));
+      } else {
+        capsule(last, last_radius, here, r);
+      }
       last = here;
       last_radius = r;
     }

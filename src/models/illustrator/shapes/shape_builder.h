@@ -58,10 +58,11 @@ class Sketch {
   void capsule(Point a, float ra, Point b, float rb);
   void line(Point a, Point b, float width) { capsule(a, width / 2, b, width / 2); }
   // A body of changing thickness along a smooth curve through the joints: legs, tails, necks, branches.
-  // One radius per joint.
-  void sweep(std::span<const Point> joints, std::span<const float> radii);
-  void sweep(std::initializer_list<Point> joints, std::initializer_list<float> radii) {
-    sweep(std::span(joints.begin(), joints.size()), std::span(radii.begin(), radii.size()));
+  // One radius per joint. A flat start (a trunk on the ground) has no round end.
+  void sweep(std::span<const Point> joints, std::span<const float> radii, bool flat_start = false);
+  void sweep(std::initializer_list<Point> joints, std::initializer_list<float> radii,
+             bool flat_start = false) {
+    sweep(std::span(joints.begin(), joints.size()), std::span(radii.begin(), radii.size()), flat_start);
   }
   // An arc of constant width, angles as in swing().
   void arc(Point centre, float rx, float ry, float from_radians, float to_radians, float width);
