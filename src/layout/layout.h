@@ -18,6 +18,8 @@ struct Words {
   std::string tagline;
   poster::Credits credits;
   std::string release;
+  // Nobody asked for this title (it was made from the prompt): leave it out where it cannot be read.
+  bool title_optional = false;
 };
 
 struct LayoutRequest {
@@ -27,6 +29,15 @@ struct LayoutRequest {
   const pixels::CalmMap& calm;  // of the key art
   std::uint64_t seed = 0;       // chooses among equally good faces
 };
+
+// Under this many pixels on the shorter side no face can be read.
+inline constexpr int kWordsSideMin_px = 120;
+// Cap height of names in the billing block, of the title's average cap height (guild practice).
+inline constexpr double kBillingToTitleMin = 0.15;
+inline constexpr int kBillingLinesMax = 6;
+// WCAG 2.2 contrast: 1.4.3 for ordinary text, and for large text such as a title.
+inline constexpr double kContrastGoal = 4.5;
+inline constexpr double kTitleContrastMin = 3.0;
 
 // Everything inside the safe area, no line over another, the title the largest text. Fails with bad_request
 // when the words cannot be set legibly at this size (it says which) or hold a character no font has.

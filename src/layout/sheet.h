@@ -24,17 +24,40 @@ struct TextLine {
   Effect effect = Effect::none;
 };
 
-// A soft darkening or lightening under type, full width, fading out over `feather_px` above and below.
+// A soft darkening or lightening under type: full inside the rectangle, fading out over the feathers around
+// it. Edges far outside the sheet make a side of it full to the border.
 struct Scrim {
   double top_px = 0, bottom_px = 0, feather_px = 0;
+  double left_px = -1e9, right_px = 1e9, side_feather_px = 1;
   poster::Ink ink;
   float strength = 0;  // 0…1
 };
+
+// How much of the scrim's ink lies at a point: a smooth step over each feather.
+inline double scrim_amount(const Scrim& scrim, double x_px, double y_px) {
+  const auto fade = [](double v, double low, double high, double feather) {
+    const double outside = v < low ? low - v : (v > high ? v - high : 0.0);
+    const double reach = feather < 1 ? 1.0 : feather;
+    const double t = outside >= reach ? 0.0 : 1 - outside / reach;
+    return t * t * (3 - 2 * t);
+  };
+  return scrim.strength * fade(y_px, scrim.top_px, scrim.bottom_px, scrim.feather_px) *
+         fade(x_px, scrim.left_px, scrim.right_px, scrim.side_feather_px);
+}
 
 struct Sheet {
   int width_px = 0, height_px = 0;
   std::vector<Scrim> scrims;  // painted before any type
   std::vector<TextLine> lines;
 };
+
+// Where the ink of a line lies on the sheet.
+struct Rect {
+  double left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;
+};
+inline Rect ink_rect(const TextLine& line) {
+  return {line.x_px + line.extent.ink_left_px, line.baseline_px - line.extent.ink_top_px,
+          line.x_px + line.extent.ink_right_px, line.baseline_px + line.extent.ink_bottom_px};
+}
 
 }  // namespace onesheet::layout

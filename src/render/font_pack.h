@@ -23,6 +23,9 @@ class FontPack : public layout::TextMeasure {
   virtual std::vector<FaceInfo> faces() const = 0;
   // Outlines of a shaped line, origin at its left end on the baseline, in pixels, y downward.
   virtual base::Result<pixels::Path> outline(std::string_view utf8, const layout::TextStyle& style) const = 0;
+  // The same outlines, one path for each glyph, left to right.
+  virtual base::Result<std::vector<pixels::Path>> glyph_outlines(std::string_view utf8,
+                                                                 const layout::TextStyle& style) const = 0;
 };
 
 // Loads the embedded pack; fails with `bug` only if the build is broken.

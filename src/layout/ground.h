@@ -1,0 +1,32 @@
+// What lies under the words: contrast against the key art, before and after a scrim.
+#pragma once
+
+#include <vector>
+
+#include "layout/sheet.h"
+#include "pixels/calm_map.h"
+#include "poster/art_guide.h"
+#include "poster/ink.h"
+
+namespace onesheet::layout {
+
+class Ground {
+ public:
+  Ground(const pixels::CalmMap& calm, int width_px, int height_px);
+
+  // Range of relative luminance under and closely around a rectangle, its single worst spots left out and the
+  // texture inside a cell counted in; optionally with scrims over it.
+  struct Tone {
+    double darkest = 0, brightest = 0, mean = 0, detail = 0;
+  };
+  Tone tone(const Rect& area, const std::vector<Scrim>& scrims = {}) const;
+
+  // WCAG contrast of the ink against the least favourable tone.
+  static double contrast(const poster::Ink& ink, const Tone& tone);
+
+ private:
+  const pixels::CalmMap& calm_;
+  double width_px_, height_px_;
+};
+
+}  // namespace onesheet::layout
