@@ -1,0 +1,191 @@
+#include "doors/json/spec_json.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace onesheet::json {
+namespace {
+
+using base::ErrorKind;
+
+std::string nested(int depth) {
+  return R"({"prompt":"a","credits":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+}
+
+void expect_refused(std::string_view text, std::string_view words) {
+  const auto spec = spec_from(text);
+  ASSERT_FALSE(spec) << text;
+  EXPECT_EQ(spec.error().kind, ErrorKind::bad_request) << text;
+  EXPECT_NE(spec.error().public_text.find(words), std::string::npos) << spec.error().public_text;
+}
+
+TEST(SpecJson, APromptAloneGivesTheDefaults) {
+  const auto spec = spec_from(R"({"prompt": "a lighthouse"})");
+  ASSERT_TRUE(spec);
+  EXPECT_EQ(spec->prompt, "a lighthouse");
+  EXPECT_EQ(spec->title_mode, poster::TitleMode::automatic);
+  EXPECT_EQ(spec->format.name, poster::kDefaultFormat);
+  EXPECT_EQ(spec->model, "illustrator");
+  EXPECT_EQ(spec->type, poster::FileType::png);
+  EXPECT_EQ(spec->expires, std::chrono::seconds(3600));
+  EXPECT_FALSE(spec->seed);
+  EXPECT_TRUE(spec->credits.empty());
+}
+
+TEST(SpecJson, ReadsEveryMember) {
+  const auto spec = spec_from(R"({
+    "prompt": "a lighthouse", "title": "Das Licht — 海", "tagline": "Stay.", "release": "In cinemas 12 March",
+    "credits": [{"role": "directed by", "names": ["A. Name", "B. Name"]}, {"names": ["C. Name"]}],
+    "format": "600x900", "model": "other", "seed": 4294967295, "type": "webp", "expires": "2d"})");
+  ASSERT_TRUE(spec) << spec.error().public_text;
+  EXPECT_EQ(spec->title_mode, poster::TitleMode::given);
+  EXPECT_EQ(spec->title, "Das Licht — 海");
+  EXPECT_EQ(spec->tagline, "Stay.");
+  EXPECT_EQ(spec->release, "In cinemas 12 March");
+  ASSERT_EQ(spec->credits.lines.size(), 2U);
+  EXPECT_EQ(spec->credits.lines[0].role, "directed by");
+  EXPECT_EQ(spec->credits.lines[0].names, (std::vector<std::string>{"A. Name", "B. Name"}));
+  EXPECT_EQ(spec->credits.lines[1].role, "");
+  EXPECT_EQ(spec->format.size, (poster::Size{600, 900}));
+  EXPECT_EQ(spec->model, "other");
+  EXPECT_EQ(*spec->seed, 4'294'967'295U);
+  EXPECT_EQ(spec->type, poster::FileType::webp);
+  EXPECT_EQ(spec->expires, std::chrono::hours(48));
+}
+
+TEST(SpecJson, TheTitleSaysWhichKindItIs) {
+  using Mode = poster::TitleMode;
+  const auto mode = [](const char* title) {
+    const auto spec = spec_from(std::string(R"({"prompt":"a","title":)") + title + "}");
+    return spec ? spec->title_mode : Mode{99};
+  };
+  EXPECT_EQ(mode(R"("auto")"), Mode::automatic);
+  EXPECT_EQ(mode(R"("none")"), Mode::none);
+  EXPECT_EQ(mode("null"), Mode::none);
+  EXPECT_EQ(mode(R"("None")"), Mode::given);
+  EXPECT_EQ(mode(R"("")"), Mode::given);  // then refused by poster::check, in words
+  EXPECT_FALSE(poster::check(*spec_from(R"({"prompt":"a","title":""})")));
+}
+
+TEST(SpecJson, ExpiresMayBeTextOrSeconds) {
+  EXPECT_EQ(spec_from(R"({"prompt":"a","expires":90})")->expires, std::chrono::seconds(90));
+  EXPECT_EQ(spec_from(R"({"prompt":"a","expires":"15m"})")->expires, std::chrono::minutes(15));
+  EXPECT_TRUE(spec_from(R"({"prompt":"a","expires":604800})"));
+  expect_refused(R"({"prompt":"a","expires":604801})", "7 days");
+  expect_refused(R"({"prompt":"a","expires":0})", "1 second");
+  expect_refused(R"({"prompt":"a","expires":-5})", "1 second");
+  expect_refused(R"({"prompt":"a","expires":1.5})", "expires");
+  expect_refused(R"({"prompt":"a","expires":true})", "expires");
+}
+
+TEST(SpecJson, RefusesWhatIsNotAnObjectOfOurs) {
+  for (const char* text :
+       {"", "  ", "null", "[]", "7", "\"a\"", "{", "{\"prompt\":\"a\"} x", "{'prompt':'a'}",
+        "{\"prompt\":\"a\",}", "{\"prompt\":\"\xFF\"}", "{\"prompt\":\"\\ud800\"}", "\xEF\xBB\xBF{}"}) {
+    const auto spec = spec_from(text);
+    ASSERT_FALSE(spec) << text;
+    EXPECT_EQ(spec.error().kind, ErrorKind::bad_request);
+    EXPECT_FALSE(spec.error().public_text.empty());
+  }
+}
+
+TEST(SpecJson, RefusesUnknownAndRepeatedMembersByName) {
+  expect_refused(R"({"prompt":"a","promt":"b"})", "\"promt\"");
+  expect_refused(R"({"prompt":"a","prompt":"b"})", "\"prompt\" twice");
+  expect_refused(R"({"prompt":"a","pr\u006Fmpt":"b"})", "\"prompt\" twice");
+  expect_refused(R"({"prompt":"a","credits":[{"names":["N"],"names":["M"]}]})", "\"names\" twice");
+  expect_refused(R"({"prompt":"a","credits":[{"names":["N"],"job":"x"}]})", "\"job\"");
+  // The same name in two different objects is no repetition.
+  EXPECT_TRUE(spec_from(R"({"prompt":"a","credits":[{"names":["N"]},{"names":["M"]}]})"));
+}
+
+TEST(SpecJson, QuotesACallersNameShortAndClean) {
+  const auto spec = spec_from("{\"prompt\":\"a\",\"" + std::string(5000, 'x') + "\\u0007\":1}");
+  ASSERT_FALSE(spec);
+  EXPECT_LT(spec.error().public_text.size(), 300U);
+  EXPECT_EQ(spec.error().public_text.find('\a'), std::string::npos);
+}
+
+TEST(SpecJson, RefusesWrongTypesByName) {
+  expect_refused(R"({"tagline":"a"})", "\"prompt\" is missing");
+  expect_refused(R"({"prompt":7})", "\"prompt\" must be a text");
+  expect_refused(R"({"prompt":null})", "\"prompt\" must be a text");
+  expect_refused(R"({"prompt":"a","title":7})", "\"title\"");
+  expect_refused(R"({"prompt":"a","format":1})", "\"format\"");
+  expect_refused(R"({"prompt":"a","credits":{}})", "credits must be a list");
+  expect_refused(R"({"prompt":"a","credits":["A. Name"]})", "Each credit");
+  expect_refused(R"({"prompt":"a","credits":[{"role":"x"}]})", "Each credit");
+  expect_refused(R"({"prompt":"a","credits":[{"names":[1]}]})", "Each credit");
+}
+
+TEST(SpecJson, RefusesNumbersThatAreNoSeed) {
+  for (const char* seed : {"-1", "4294967296", "1.0", "1e3", "1e999", "-0.5", "99999999999999999999999999",
+                           "\"7\"", "true", "[7]"}) {
+    expect_refused(std::string(R"({"prompt":"a","seed":)") + seed + "}", "seed");
+  }
+  for (const char* seed : {"NaN", "Infinity", "-Infinity", "0x10", "007", "+7"}) {
+    expect_refused(std::string(R"({"prompt":"a","seed":)") + seed + "}", "not valid JSON");
+  }
+  EXPECT_EQ(*spec_from(R"({"prompt":"a","seed":0})")->seed, 0U);
+  EXPECT_FALSE(spec_from(R"({"prompt":"a","seed":null})")->seed);
+}
+
+TEST(SpecJson, RefusesUnknownFormatsAndTypes) {
+  expect_refused(R"({"prompt":"a","format":"poster-2x4"})", "no such format");
+  expect_refused(R"({"prompt":"a","format":"0x900"})", "0x900");
+  expect_refused(R"({"prompt":"a","format":"99999x99999"})", "each side");
+  expect_refused(R"({"prompt":"a","type":"gif"})", "png, jpeg or webp");
+}
+
+TEST(SpecJson, DepthHasALimitOnBothSides) {
+  expect_refused(nested(7), "Each credit");  // 8 levels with the object: read, then refused for its shape
+  expect_refused(nested(8), "nested deeper");
+  expect_refused(nested(100'000), "nested deeper");
+}
+
+TEST(SpecJson, SizeHasALimitOnBothSides) {
+  const std::string frame = R"({"prompt":""})";
+  const std::string fits = R"({"prompt":")" + std::string(kTextBytesMax - frame.size(), 'p') + "\"}";
+  ASSERT_EQ(fits.size(), kTextBytesMax);
+  EXPECT_TRUE(spec_from(fits));  // poster::check refuses such a prompt later, by name
+  const auto spec = spec_from(fits + " ");
+  ASSERT_FALSE(spec);
+  EXPECT_EQ(spec.error().kind, ErrorKind::too_large);
+}
+
+TEST(SpecJson, CreditsHaveALimitOnBothSides) {
+  const auto with_lines = [](std::size_t count) {
+    std::string lines;
+    for (std::size_t i = 0; i < count; ++i) lines += std::string(i == 0 ? "" : ",") + R"({"names":["N"]})";
+    return credits_from("[" + lines + "]");
+  };
+  EXPECT_TRUE(with_lines(poster::kCreditsMax));
+  const auto over = with_lines(poster::kCreditsMax + 1);
+  ASSERT_FALSE(over);
+  EXPECT_EQ(over.error().kind, ErrorKind::too_large);
+}
+
+TEST(CreditsJson, ReadsAListOrAnObjectWithOne) {
+  EXPECT_EQ(credits_from(R"([{"role":"music by","names":["N"]}])")->lines[0].role, "music by");
+  EXPECT_EQ(credits_from(R"({"credits":[{"names":["N"]}]})")->lines.size(), 1U);
+  EXPECT_TRUE(credits_from("[]")->empty());
+  for (const char* text : {"", "{}", "7", R"({"credits":7})", R"({"credits":[],"x":1})", R"([7])"}) {
+    EXPECT_FALSE(credits_from(text)) << text;
+  }
+}
+
+TEST(LinkJson, BothMembersAreOptional) {
+  EXPECT_EQ(link_request_from("")->expires, std::chrono::seconds(3600));
+  EXPECT_EQ(link_request_from("{}")->download, false);
+  const auto request = link_request_from(R"({"expires":"2h","download":true})");
+  ASSERT_TRUE(request);
+  EXPECT_EQ(request->expires, std::chrono::hours(2));
+  EXPECT_TRUE(request->download);
+  for (const char* text : {"[]", R"({"expires":"8d"})", R"({"download":1})", R"({"life":1})"}) {
+    EXPECT_FALSE(link_request_from(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace onesheet::json
