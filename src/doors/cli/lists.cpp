@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "doors/cli/commands.h"
+#include "doors/cli/exit_code.h"
+#include "doors/cli/text.h"
+#include "doors/cli/version.h"
+#include "doors/json/poster_json.h"
+#include "poster/format.h"
+
+namespace onesheet::cli {
+
+int formats(Context& context) {
+  auto& out = context.terminal.out();
+  if (context.json) {
+    out << json::formats_text() << std::endl;
+    return kExitOk;
+  }
+  for (const poster::Format& format : poster::known_formats()) {
+    const std::string size = fmt::format("{}x{}", format.size.width_px, format.size.height_px);
+    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18}", format.name))
+        << fmt::format("{:<11}{}{}\n", size, format.description,
+                       format.name == poster::kDefaultFormat ? " (default)" : "");
+  }
+  out << fmt::format(
+             "or any size in pixels such as 600x900: sides {} to {}, at most {} million pixels, {}:1\n",
+             poster::kSideMin_px, poster::kSideMax_px, poster::kPixelsMax / 1'000'000, poster::kAspectMax)
+      << std::flush;
+  return kExitOk;
+}
+
+int models(Context& context) {
+  auto& out = context.terminal.out();
+  const auto known = context.machine.models();
+  if (context.json) {
+    out << json::models_text(known) << std::endl;
+    return kExitOk;
+  }
+  for (const models::ModelInfo& model : known) {
+    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18}", model.name)) << model.description
+        << (model.deterministic ? " (same seed, same picture)" : "")
+        << (&model == known.data() ? " (default)" : "") << '\n';
+  }
+  out << std::flush;
+  return kExitOk;
+}
+
+int version(Context& context) {
+  if (context.json) {
+    context.terminal.out() << boost::json::serialize(boost::json::object{
+                                  {"version", kVersion}, {"build", kBuild}, {"compiler", kCompiler}})
+                           << std::endl;
+  } else {
+    context.terminal.out() << fmt::format("onesheet {} ({}, {})", kVersion, kBuild, kCompiler) << std::endl;
+  }
+  return kExitOk;
+}
+
+int env(Context& context) {
+  Terminal& terminal = context.terminal;
+  const auto resolved = context.machine.resolve(context.flags);
+  if (!resolved) return report(terminal, resolved.error());
+  const auto secrets = context.machine.secrets(resolved->settings);
+  if (!secrets) return report(terminal, secrets.error());
+  const Endpoints at = context.machine.endpoints(resolved->settings);
+  const std::pair<const char*, std::string> variables[] = {
+      {"AWS_ACCESS_KEY_ID", secrets->access_key_id},
+      {"AWS_SECRET_ACCESS_KEY", secrets->secret_access_key},
+      {"AWS_REGION", resolved->settings.region},
+      {"AWS_DEFAULT_REGION", resolved->settings.region},
+      {"AWS_ENDPOINT_URL_S3", at.s3_url},
+      {"AWS_ENDPOINT_URL_BEDROCK_RUNTIME", at.api_url},
+  };
+  if (context.json) {
+    boost::json::object object;
+    for (const auto& [name, value] : variables) object[name] = value;
+    terminal.out() << boost::json::serialize(object) << std::endl;
+    return kExitOk;
+  }
+  for (const auto& [name, value] : variables) {
+    terminal.out() << "export " << name << '=' << shell_quoted(value) << '\n';
+  }
+  // A session token left over from real AWS work would be sent along and refused.
+  terminal.out() << "unset AWS_SESSION_TOKEN\n" << std::flush;
+  return kExitOk;
+}
+
+int config(Context& context) {
+  Terminal& terminal = context.terminal;
+  const auto resolved = context.machine.resolve(context.flags);
+  if (!resolved) return report(terminal, resolved.error());
+  const auto shown = [](const SettingOrigin& origin) {
+    if (origin.secret && !origin.value.empty()) return std::string{"********"};
+    return origin.value;
+  };
+  if (context.json) {
+    boost::json::object object;
+    for (const SettingOrigin& origin : resolved->origins) {
+      object[origin.name] = boost::json::object{{"value", shown(origin)}, {"source", origin.source}};
+    }
+    terminal.out() << boost::json::serialize(object) << std::endl;
+    return kExitOk;
+  }
+  for (const SettingOrigin& origin : resolved->origins) {
+    terminal.out() << terminal.on_out(Tone::strong, fmt::format("{:<18}", origin.name))
+                   << fmt::format("{:<44}", shown(origin)) << terminal.on_out(Tone::quiet, origin.source)
+                   << '\n';
+  }
+  terminal.out() << std::flush;
+  return kExitOk;
+}
+
+int doctor(Context& context) {
+  Terminal& terminal = context.terminal;
+  const auto resolved = context.machine.resolve(context.flags);
+  if (!resolved) return report(terminal, resolved.error());
+  const auto findings = context.machine.examine(resolved->settings);
+  const bool sick = std::ranges::any_of(
+      findings, [](const Finding& finding) { return finding.grade == Finding::Grade::bad; });
+  const auto word = [](Finding::Grade grade) {
+    switch (grade) {
+      case Finding::Grade::good:
+        return "good";
+      case Finding::Grade::warning:
+        return "warning";
+      case Finding::Grade::bad:
+        return "bad";
+    }
+    return "bad";
+  };
+  if (context.json) {
+    boost::json::array array;
+    for (const Finding& finding : findings) {
+      array.push_back(boost::json::object{{"what", finding.what},
+                                          {"grade", word(finding.grade)},
+                                          {"seen", finding.seen},
+                                          {"fix", finding.fix}});
+    }
+    terminal.out() << boost::json::serialize(array) << std::endl;
+    return sick ? kExitFindings : kExitOk;
+  }
+  for (const Finding& finding : findings) {
+    const Tone tone = finding.grade == Finding::Grade::good      ? Tone::good
+                      : finding.grade == Finding::Grade::warning ? Tone::warning
+                                                                 : Tone::bad;
+    terminal.out() << terminal.on_out(tone, fmt::format("{:<9}", word(finding.grade)))
+                   << fmt::format("{:<13}{}\n", finding.what, finding.seen);
+    if (!finding.fix.empty()) terminal.out() << fmt::format("{:<22}→ {}\n", "", finding.fix);
+  }
+  terminal.out() << (sick ? "Something needs attention; see the arrows above." : "All is well.") << std::endl;
+  return sick ? kExitFindings : kExitOk;
+}
+
+}  // namespace onesheet::cli

@@ -1,0 +1,248 @@
+#include "doors/cli/program.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <initializer_list>
+
+#include "doors/cli/commands.h"
+#include "doors/cli/exit_code.h"
+#include "doors/cli/suggest.h"
+
+namespace onesheet::cli {
+namespace {
+
+constexpr const char* kExamples = R"text(Examples:
+  onesheet make "a lighthouse keeper in a storm called \"The Last Light\""
+  onesheet make "two astronauts under a red planet" --format one-sheet --type jpeg --out mars.jpg
+  onesheet serve                      the API and the page on :8080, the store on :9000
+  eval "$(onesheet env)"              point AWS clients at this machine
+
+Exit codes:
+  0 done            1 doctor found a fault   2 the input is wrong    3 the model refused
+  4 not allowed     5 not found              6 taken or in use       7 busy, try later
+  8 disk full       9 something we depend on failed                 10 set-up or build failed
+ 11 timed out      70 a fault in Onesheet  130 interrupted)text";
+
+constexpr const char* kMakeExamples = R"text(Examples:
+  onesheet make "a diver beneath a whale" --title "The Weight of Water" --seed 7
+  onesheet make "neon city in the rain" --title none --format 1920x1080 --type webp --out city.webp
+  onesheet make "a western at dusk" --credits credits.json --release "In cinemas 12 March" --json
+
+credits.json holds [{"role": "directed by", "names": ["Ida Sand"]}, {"names": ["Lee Ames", "Jo Park"]}].
+The copy is named after the title and saved in the current folder unless --out or --no-file says otherwise.)text";
+
+constexpr const char* kServeExamples = R"text(Examples:
+  onesheet serve
+  onesheet serve --listen 127.0.0.1:8888 --s3-listen 127.0.0.1:9999 --data /srv/onesheet
+  onesheet keys create --name web && onesheet serve --listen 0.0.0.0:8080 --public-url https://posters.example
+
+Loopback needs no API key; every other address needs at least one (`onesheet keys create`).)text";
+
+constexpr const char* kKeysExamples = R"text(Examples:
+  KEY=$(onesheet keys create --name web --scope make,read)
+  curl -H "x-api-key: $KEY" -G https://posters.example/Dev/poster --data-urlencode prompt="a red balloon")text";
+
+// Adds the named settings as flags of a command; what is given lands in `flags`.
+void add_settings(CLI::App& command, Flags& flags, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    const auto info = std::ranges::find(known_settings(), name, &SettingInfo::name);
+    const std::string fallback =
+        info->fallback.empty() ? std::string{} : fmt::format(" [{}]", info->fallback);
+    command
+        .add_option_function<std::string>(
+            fmt::format("--{}", name),
+            [&flags, key = std::string{name}](const std::string& value) { flags[key] = value; },
+            std::string{info->help} + fallback)
+        ->group("Settings");
+  }
+}
+
+// The parser with everything it fills in. CLI11 keeps pointers into it, so it stays where it is.
+class Parser {
+ public:
+  explicit Parser(Context& context) : context_(context) {
+    app_.footer(kExamples);
+    app_.allow_extras();
+    app_.set_version_flag("--version", [this] {
+      version(context_);
+      return std::string{};
+    });
+    declare_make();
+    CLI::App* const serving =
+        declare("serve", "Run the API and the store until told to stop", [this] { return serve(context_); });
+    serving->footer(kServeExamples);
+    add_settings(*serving, context_.flags,
+                 {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
+                  "workers", "queue", "cors-origins", "log"});
+    CLI::App* const environment = declare("env", "Print the variables that point AWS clients at this machine",
+                                          [this] { return env(context_); });
+    add_settings(*environment, context_.flags,
+                 {"data", "listen", "s3-listen", "public-url", "public-s3-url", "region"});
+    with_json(*environment);
+    with_json(*declare("formats", "List the named poster sizes", [this] { return formats(context_); }));
+    with_json(*declare("models", "List what can draw", [this] { return models(context_); }));
+    with_json(*declare("version", "Print the version", [this] { return version(context_); }));
+    CLI::App* const checking = declare("doctor", "Check this machine and say how to fix what is wrong",
+                                       [this] { return doctor(context_); });
+    add_settings(*checking, context_.flags, {"data", "listen", "s3-listen"});
+    with_json(*checking);
+    CLI::App* const configuration =
+        declare("config", "Print the settings in effect and where each comes from",
+                [this] { return config(context_); });
+    add_settings(*configuration, context_.flags,
+                 {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
+                  "workers", "queue", "cors-origins", "log"});
+    with_json(*configuration);
+    declare_keys();
+  }
+
+  int run(std::vector<std::string> arguments) {
+    if (arguments.empty()) {
+      context_.terminal.err() << app_.help() << std::flush;
+      return kExitUsage;
+    }
+    // "help make" as well as "make --help".
+    if (arguments.front() == "help") {
+      std::ranges::rotate(arguments, arguments.begin() + 1);
+      arguments.back() = "--help";
+    }
+    try {
+      std::ranges::reverse(arguments);  // CLI11 takes them from the back
+      app_.parse(std::move(arguments));
+    } catch (const CLI::CallForHelp&) {
+      context_.terminal.out() << app_.help() << std::flush;
+      return kExitOk;
+    } catch (const CLI::CallForVersion&) {
+      return kExitOk;
+    } catch (const CLI::ParseError& error) {
+      return usage_error(fmt::format("{}.", trimmed(error.what())));
+    }
+    CLI::App* const command = deepest();
+    if (const auto extras = command->remaining(); !extras.empty()) return unknown(*command, extras);
+    const auto action = std::ranges::find(actions_, command, &Action::command);
+    if (action == actions_.end()) return usage_error("This command needs another word after it.");
+    return action->run();
+  }
+
+ private:
+  struct Action {
+    CLI::App* command;
+    std::function<int()> run;
+  };
+
+  CLI::App* declare(const std::string& name, const std::string& help, std::function<int()> run,
+                    CLI::App* parent = nullptr) {
+    CLI::App* const command = (parent != nullptr ? parent : &app_)->add_subcommand(name, help);
+    command->allow_extras();
+    actions_.push_back({command, std::move(run)});
+    return command;
+  }
+
+  void with_json(CLI::App& command) { command.add_flag("--json", context_.json, "Print JSON"); }
+
+  void declare_make() {
+    CLI::App* const command =
+        declare("make", "Make one poster: store it, print where it is and a link that expires", [this] {
+          if (prompt_words_.empty())
+            return usage_error("Say what to draw: onesheet make \"a red balloon over Paris\".");
+          make_.prompt = fmt::format("{}", fmt::join(prompt_words_, " "));
+          return make(context_, make_);
+        });
+    command->footer(kMakeExamples);
+    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters");
+    command->add_option("--title", make_.title,
+                        "The title, or auto (from the prompt), or none (no words) [auto]");
+    command->add_option("--tagline", make_.tagline, "A line above or below the title");
+    command->add_option("--credits", make_.credits_file, "JSON file with the billing block");
+    command->add_option("--release", make_.release, "\"In cinemas 12 March\"");
+    command->add_option(
+        "--format", make_.format,
+        fmt::format("A name from `onesheet formats`, or WIDTHxHEIGHT [{}]", poster::kDefaultFormat));
+    command->add_option("--model", make_.model, "A name from `onesheet models` [illustrator]");
+    command->add_option("--seed", make_.seed, "Whole number; the same seed draws the same poster [random]");
+    command->add_option("--type", make_.type, "png, jpeg or webp [png, or as --out ends]");
+    command->add_option("--out", make_.out, "Where to save the copy");
+    command->add_flag("--no-file", make_.no_file, "Save no copy; the poster is in the store alone");
+    command->add_option("--expires", make_.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");
+    with_json(*command);
+    add_settings(*command, context_.flags, {"data", "s3-listen", "public-s3-url", "region", "bucket"});
+  }
+
+  void declare_keys() {
+    CLI::App* const keys = app_.add_subcommand("keys", "Make, list and revoke API keys");
+    keys->allow_extras();
+    keys->footer(kKeysExamples);
+    CLI::App* const create = declare(
+        "create", "Make a key and print it once", [this] { return create_key(context_, key_); }, keys);
+    create->add_option("--name", key_.name, "What the key is for")->required();
+    create->add_option("--scope", key_.scopes, "make, read, or both [make,read]");
+    CLI::App* const list = declare("list", "List the keys", [this] { return list_keys(context_); }, keys);
+    CLI::App* const revoke =
+        declare("revoke", "Make a key useless", [this] { return revoke_key(context_, key_); }, keys);
+    revoke->add_option("ID", key_.id, "As `onesheet keys list` shows it")->required();
+    for (CLI::App* const command : {create, list}) with_json(*command);
+    for (CLI::App* const command : {create, list, revoke}) add_settings(*command, context_.flags, {"data"});
+  }
+
+  CLI::App* deepest() {
+    CLI::App* command = &app_;
+    while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+    return command;
+  }
+
+  std::string path_of(const CLI::App& command) const {
+    if (command.get_parent() == nullptr) return "onesheet";
+    return path_of(*command.get_parent()) + " " + command.get_name();
+  }
+
+  int unknown(const CLI::App& command, const std::vector<std::string>& extras) {
+    // A flag among the extras is the mistake; words after it may only be its value.
+    const auto flag =
+        std::ranges::find_if(extras, [](const std::string& word) { return word.starts_with('-'); });
+    std::string typed = flag != extras.end() ? *flag : extras.front();
+    typed = typed.substr(0, typed.find('='));
+    std::vector<std::string> candidates;
+    if (typed.starts_with('-')) {
+      for (const CLI::Option* option : command.get_options()) {
+        for (const std::string& name : option->get_lnames()) candidates.push_back("--" + name);
+      }
+    } else {
+      for (const CLI::App* sub : command.get_subcommands({})) candidates.push_back(sub->get_name());
+    }
+    const std::string near = nearest(typed, candidates);
+    const bool is_word = !typed.starts_with('-') && !candidates.empty();
+    return usage_error(fmt::format("{} has no {} {}{}", path_of(command), is_word ? "command" : "option",
+                                   typed, near.empty() ? "." : fmt::format("; did you mean {}?", near)));
+  }
+
+  int usage_error(const std::string& sentence) {
+    report(context_.terminal, {base::ErrorKind::bad_request, sentence, {}});
+    context_.terminal.err() << fmt::format("  `{} --help` shows what there is.\n", path_of(*deepest()))
+                            << std::flush;
+    return kExitUsage;
+  }
+
+  static std::string trimmed(std::string text) {
+    while (!text.empty() && (text.back() == '.' || text.back() == '\n')) text.pop_back();
+    return text;
+  }
+
+  Context& context_;
+  MakeArguments make_;
+  KeyArguments key_;
+  std::vector<std::string> prompt_words_;
+  std::vector<Action> actions_;
+  CLI::App app_{"A sentence in, a finished movie poster out, kept privately, with a link that expires.",
+                "onesheet"};
+};
+
+}  // namespace
+
+int run(std::vector<std::string> arguments, Machine& machine, Terminal& terminal) {
+  Context context{machine, terminal, {}, false};
+  return Parser{context}.run(std::move(arguments));
+}
+
+}  // namespace onesheet::cli

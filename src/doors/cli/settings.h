@@ -1,0 +1,43 @@
+// Everything about a run that is not about one poster. Flags win over the environment, the environment over
+// the config file, the file over the defaults; wiring does the reading.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace onesheet::cli {
+
+enum class LogForm { text, json };
+
+struct Settings {
+  std::filesystem::path data;             // the data folder
+  std::string listen, s3_listen;          // "host:port"
+  std::string public_url, public_s3_url;  // without a trailing slash; empty: made from where we listen
+  std::string stage, region, bucket;
+  std::size_t workers = 0;    // posters drawn at the same time
+  std::size_t queue_max = 0;  // posters waiting
+  std::string cors_origins;   // comma-separated; empty: none
+  LogForm log_form = LogForm::text;
+  std::string access_key_id, secret_access_key;  // empty: the pair generated in the data folder
+};
+
+// One setting as people meet it. The flag is "--" and the name; the environment variable is "ONESHEET_" and
+// the name in capitals with '_' for '-'; in the config file it is the name with '_' for '-'.
+struct SettingInfo {
+  std::string_view name;
+  std::string_view fallback;  // default, as text; "" where wiring works it out
+  std::string_view help;
+  bool secret = false;
+};
+
+std::span<const SettingInfo> known_settings();
+std::string environment_name(std::string_view setting);
+
+// Setting name → text given on the command line.
+using Flags = std::map<std::string, std::string, std::less<>>;
+
+}  // namespace onesheet::cli
