@@ -61,6 +61,7 @@ function(onesheet_fuzzer name)
   target_link_libraries(${name} PRIVATE ${F_DEPS})
   onesheet_flags(${name})
   target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_dependencies(fuzzers ${name})
 endfunction()
 
 # onesheet_embed(TARGET NAME file …) compiles files into the program, byte for byte. Generates the header
