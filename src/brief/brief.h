@@ -14,7 +14,8 @@ namespace onesheet::brief {
 
 enum class Kind { person, animal, vehicle, building, plant, creature, object, food, celestial };
 
-// How a subject stands to the one before it ("a diver beneath a whale").
+// How a subject stands to the one before it in the list: "a diver beneath a whale" gives the whale `above`,
+// "a monster behind a girl" gives girl, then monster `behind`. `riding`: the one before rides this one.
 enum class Relation { none, beside, above, beneath, behind, riding, versus };
 
 enum class Bulk { tiny, small, normal, large, giant };

@@ -1,0 +1,29 @@
+// Titles: the one a prompt gives in quotes, or a short one made from what was understood.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "brief/brief.h"
+#include "brief/reading.h"
+
+namespace onesheet::brief {
+
+inline constexpr std::size_t kSuggestedTitleMax = 40;  // code points
+
+struct QuotedTitle {
+  std::string text;
+  std::size_t begin = 0, end = 0;  // bytes of the prompt, from "called" to the closing quote
+};
+
+// `… called "The Last Light"`, `titled «…»`, or a prompt that begins with a quoted title.
+std::optional<QuotedTitle> find_quoted_title(std::string_view prompt);
+
+// Never empty, at most kSuggestedTitleMax code points, no control characters.
+std::string suggest_title(const Brief& brief, const Reading& reading, const Tokens& tokens);
+
+// One dry line that fits the genre, or nothing.
+std::string suggest_tagline(const Brief& brief);
+
+}  // namespace onesheet::brief

@@ -1,0 +1,187 @@
+// From a reading to a Brief: the best three subjects, the winning votes, the palettes that suit.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "brief/brief.h"
+#include "brief/lexicon.h"
+#include "brief/reading.h"
+#include "brief/title.h"
+
+namespace onesheet::brief {
+namespace {
+
+constexpr float kSettingAtLeast = 3;
+constexpr float kTimeAtLeast = 3;
+constexpr float kWeatherAtLeast = 4;
+constexpr float kGenreAtLeast = 2;
+constexpr float kMoodAtLeast = 3;
+constexpr std::size_t kPalettesMax = 5;
+constexpr std::size_t kPalettesMin = 3;
+
+// Who the picture is about first; then what stands around; the sky's own bodies and landmarks last.
+int rank_of(const Found& found) {
+  if (found.subject.kind == Kind::celestial) return 2;
+  return found.located ? 1 : 0;
+}
+
+std::vector<Subject> best_subjects(const Reading& reading) {
+  std::vector<Found> kept;
+  for (const Found& found : reading.found) {
+    if (found.subject.confidence < kDrawAtLeast) continue;
+    if (reading.no_people && found.subject.kind == Kind::person) continue;
+    kept.push_back(found);
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const Found& a, const Found& b) { return rank_of(a) < rank_of(b); });
+  std::vector<Subject> subjects;
+  for (Found& found : kept) {
+    if (subjects.size() == kSubjectsMax) break;
+    if (subjects.empty()) found.subject.relation = Relation::none;
+    subjects.push_back(std::move(found.subject));
+  }
+  return subjects;
+}
+
+Genre genre_of(const Tally& tally, Mood mood) {
+  if (const auto won = tally.winner(Axis::genre, kGenreAtLeast)) return static_cast<Genre>(*won);
+  switch (mood) {
+    case Mood::eerie:
+    case Mood::tense:
+      return Genre::thriller;
+    case Mood::joyful:
+      return Genre::comedy;
+    case Mood::epic:
+      return Genre::adventure;
+    default:
+      return Genre::drama;
+  }
+}
+
+std::vector<std::string> suiting_palettes(const Brief& brief) {
+  struct Ranked {
+    float score;
+    const SuitedPalette* suited;
+  };
+  std::vector<Ranked> ranked;
+  for (const SuitedPalette& one : lexicon().palettes) {
+    float score = 0;
+    for (const Vote& vote : one.suits) {
+      const bool same =
+          (vote.axis == Axis::genre && vote.value == static_cast<unsigned char>(brief.genre)) ||
+          (vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(brief.setting)) ||
+          (vote.axis == Axis::time && vote.value == static_cast<unsigned char>(brief.time)) ||
+          (vote.axis == Axis::weather && vote.value == static_cast<unsigned char>(brief.weather));
+      if (same) score += vote.weight;
+      if (vote.axis == Axis::mood && vote.value == static_cast<unsigned char>(brief.mood))
+        score += 0.6F * vote.weight;
+    }
+    ranked.push_back({score, &one});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  std::vector<std::string> names;
+  for (const Ranked& one : ranked) {
+    const bool close = one.score > 0 && one.score >= 0.5F * ranked.front().score;
+    if (names.size() >= kPalettesMax || (names.size() >= kPalettesMin && !close)) break;
+    names.push_back(one.suited->palette.name);
+  }
+  return names;
+}
+
+template <class E>
+E won_or(const Tally& tally, Axis axis, float at_least, E otherwise) {
+  const auto won = tally.winner(axis, at_least);
+  return won ? static_cast<E>(*won) : otherwise;
+}
+
+}  // namespace
+
+Brief understand(std::string_view prompt) {
+  Brief brief;
+  brief.prompt = std::string(prompt);
+  const auto quoted = find_quoted_title(prompt);
+  const Tokens tokens = quoted ? tokenize(prompt, quoted->begin, quoted->end) : tokenize(prompt);
+  Reading reading = read_prompt(prompt, tokens);
+  if (quoted) {
+    brief.quoted_title = quoted->text;
+    // A prompt that says nothing but its title is drawn from the title.
+    const bool silent = std::none_of(reading.found.begin(), reading.found.end(),
+                                     [](const Found& f) { return f.subject.confidence >= kDrawAtLeast; });
+    if (silent) {
+      const Tokens words = tokenize(quoted->text);
+      Reading of_title = read_prompt(quoted->text, words);
+      for (Found& found : of_title.found) {
+        found.subject.confidence *= 0.7F;
+        reading.found.push_back(std::move(found));
+      }
+      for (std::string& word : of_title.understood) reading.understood.push_back(std::move(word));
+      reading.tally.add(of_title.tally);
+    }
+  }
+  const Tally& tally = reading.tally;
+  brief.subjects = best_subjects(reading);
+  brief.setting = won_or(tally, Axis::setting, kSettingAtLeast, Setting::unspecified);
+  brief.time = won_or(tally, Axis::time, kTimeAtLeast, TimeOfDay::unspecified);
+  brief.weather = won_or(tally, Axis::weather, kWeatherAtLeast, Weather::clear);
+  brief.mood = won_or(tally, Axis::mood, kMoodAtLeast, Mood::neutral);
+  brief.genre = genre_of(tally, brief.mood);
+  brief.no_people = reading.no_people;
+  brief.palette_names = suiting_palettes(brief);
+  brief.understood = reading.understood;
+  brief.unknown_nouns = reading.unknown_nouns;
+  brief.suggested_title = suggest_title(brief, reading, tokens);
+  brief.suggested_tagline = suggest_tagline(brief);
+  return brief;
+}
+
+poster::TypeVoice voice_of(Genre genre) {
+  using poster::TypeVoice;
+  switch (genre) {
+    case Genre::drama:
+      return TypeVoice::drama;
+    case Genre::thriller:
+      return TypeVoice::thriller;
+    case Genre::action:
+    case Genre::war:
+    case Genre::adventure:
+      return TypeVoice::action;
+    case Genre::sci_fi:
+      return TypeVoice::sci_fi;
+    case Genre::fantasy:
+      return TypeVoice::fantasy;
+    case Genre::horror:
+      return TypeVoice::horror;
+    case Genre::romance:
+      return TypeVoice::romance;
+    case Genre::comedy:
+      return TypeVoice::comedy;
+    case Genre::family:
+      return TypeVoice::family;
+    case Genre::western:
+      return TypeVoice::western;
+    case Genre::noir:
+      return TypeVoice::noir;
+    case Genre::neon:
+      return TypeVoice::neon;
+    case Genre::documentary:
+      return TypeVoice::documentary;
+  }
+  return TypeVoice::drama;
+}
+
+const std::vector<poster::Palette>& palettes() {
+  static const auto all = [] {
+    std::vector<poster::Palette> made;
+    for (const SuitedPalette& one : lexicon().palettes) made.push_back(one.palette);
+    return made;
+  }();
+  return all;
+}
+
+const poster::Palette& find_palette(std::string_view name) {
+  const auto& all = palettes();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
+  return found == all.end() ? all.front() : *found;
+}
+
+}  // namespace onesheet::brief
