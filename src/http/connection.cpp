@@ -408,7 +408,7 @@ Connection::Next Connection::step_writing() {
   }
   boost::system::error_code ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);
-  set_deadline(kLingerTime);
+  set_deadline(std::min(kLingerTime, common_.options.idle_timeout));
   lingered_bytes_ = 0;
   state_ = State::lingering;
   return Next::step;

@@ -23,6 +23,12 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Tells "a version we do not speak" from a line that is no request line at all; Beast calls both the same.
+bool names_a_version(std::string_view bytes) {
+  const std::string_view line = bytes.substr(0, bytes.find("\r\n"));
+  return std::ranges::count(line, ' ') == 2 && line.substr(line.rfind(' ')).starts_with(" HTTP/");
+}
+
 }  // namespace
 
 // Keeps what Beast finds. Beast is not eager: one put() gives the head, or one piece of the body.
@@ -119,9 +125,9 @@ RequestParser::HeadStep RequestParser::read_head(std::string_view bytes) {
   }
   if (error) {
     step.outcome = Outcome::failed;
-    step.status = error == beast::http::error::header_limit  ? 431
-                  : error == beast::http::error::bad_version ? 505
-                                                             : 400;
+    step.status = 400;
+    if (error == beast::http::error::header_limit) step.status = 431;
+    if (error == beast::http::error::bad_version && names_a_version(bytes)) step.status = 505;
     return step;
   }
   if (!parser.is_header_done()) return step;
