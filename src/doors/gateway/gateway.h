@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/log.h"
 #include "base/thread_pool.h"
 #include "catalogue/catalogue.h"
@@ -45,9 +47,13 @@ inline constexpr std::size_t kQueryBytesMax = 16 * 1024;
 inline constexpr std::size_t kApiKeyBytesMax = 128;
 inline constexpr std::size_t kIdempotencyKeyBytesMax = 255;
 
+// bad_request when the stage is no path segment, or one that the API itself uses ("v1").
+base::Result<void> check_stage(std::string_view stage);
+
 // `makers` draws posters; its bounded queue is the door's: when it is full the answer is 503 with
 // Retry-After. Quick work (lists, links, readiness) runs on two threads of the gateway's own, so that a full
 // queue of posters does not hide the posters already made.
+// `makers` must outlive every request: drain the server before letting go of it.
 std::shared_ptr<http::Handler> make_gateway(GatewayOptions options,
                                             std::shared_ptr<service::PosterService> service,
                                             std::shared_ptr<catalogue::Catalogue> catalogue,
