@@ -148,7 +148,10 @@ class Reader {
     return &items_[at_ + 1];
   }
 
-  void close_phrase() { phrase_ = {}; }
+  void close_phrase() {
+    phrase_ = {};
+    pending_figure_ = -1;
+  }
   void open_phrase(const Item& item) {
     if (phrase_.open) return;
     phrase_.open = true;
@@ -490,7 +493,9 @@ class Reader {
         }
         if (what != ItemClass::adjective && what != ItemClass::hint && what != ItemClass::number) break;
       }
-      return Standing::head;
+      // "a violinist's debut" shows the violinist; "sheep's clothing" no sheep.
+      const bool owner = thing.kind == Kind::person || thing.kind == Kind::creature;
+      return owner || next() == nullptr || !is_noun_like(*next()) ? Standing::head : Standing::modifier;
     }
     const Item* follows = next();
     if (item.plural || follows == nullptr) return Standing::head;
@@ -537,7 +542,7 @@ class Reader {
       const Term* part = lexicon().find(tokens_[k].raw);
       if (part == nullptr) continue;
       if (part->hint_index >= 0) out_.tally.add(lexicon().hints[static_cast<std::size_t>(part->hint_index)]);
-      if (part->concept_index >= 0) {
+      if (part->concept_index >= 0 && part->concept_index != item.term->concept_index) {
         out_.tally.add_tone(lexicon().concepts[static_cast<std::size_t>(part->concept_index)].votes);
       }
     }
@@ -566,7 +571,13 @@ class Reader {
     if (standing == Standing::modifier) {
       out_.tally.add_tone(thing.votes);
       open_phrase(item);
-      if (!item.possessive) phrase_.compound += item.text + ' ';
+      if (item.possessive) {
+        phrase_.determiner = "the";
+      } else {
+        phrase_.compound += item.text + ' ';
+        // "a ballerina assassin", "a woman engineer": the plain head takes the clearer figure.
+        if (thing.kind == Kind::person) pending_figure_ = term.concept_index;
+      }
       return;
     }
     out_.tally.add(thing.votes);
@@ -579,7 +590,10 @@ class Reader {
     }
     int count = phrase_.count;
     if (count == 0) count = item.plural && thing.id != "couple" ? 2 : 1;
-    Found found = make_found(item, term.concept_index, count, simile_ ? kDoubtful : kCertain);
+    const bool plain_head = thing.id == "man" && pending_figure_ >= 0;
+    Found found = make_found(item, plain_head ? pending_figure_ : term.concept_index, count,
+                             simile_ ? kDoubtful : kCertain);
+    pending_figure_ = -1;
     if (standing == Standing::companion) {
       found.subject.confidence = kCompanion;
       pending_companion_ = std::move(found);
@@ -634,14 +648,10 @@ class Reader {
 
   // "a knight without a sword"
   void forget(const Term& term) {
+    if (lexicon().people_words.contains(items_[at_].text)) out_.no_people = true;
     if (term.concept_index < 0 || last_ < 0) return;
-    const std::string& id = lexicon().concepts[static_cast<std::size_t>(term.concept_index)].id;
-    Subject& holder = out_.found[static_cast<std::size_t>(last_)].subject;
-    if (holder.prop == id) holder.prop.clear();
-    if (id == "man" || id == "woman") {
-      const std::string& word = items_[at_].text;
-      if (lexicon().people_words.contains(word)) out_.no_people = true;
-    }
+    std::string& prop = out_.found[static_cast<std::size_t>(last_)].subject.prop;
+    if (prop == lexicon().concepts[static_cast<std::size_t>(term.concept_index)].id) prop.clear();
   }
 
   void take_event(const Item& item) {
@@ -713,6 +723,7 @@ class Reader {
   Link link_ = Link::none;
   int last_ = -1;
   int event_ = -1;
+  int pending_figure_ = -1;
   std::string event_words_, pending_prop_;
   std::optional<Found> pending_companion_;
   Reading out_;

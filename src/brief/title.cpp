@@ -133,6 +133,9 @@ void offer_one(Choices& choices, const Found& lead, const Brief& brief) {
   const bool dread =
       brief.genre == Genre::horror || brief.genre == Genre::thriller || brief.mood == Mood::eerie;
   const Kind kind = lead.subject.kind;
+  static const TextSet names = {"Godzilla", "King Kong", "Dracula", "Nosferatu",
+                                "Titanic",  "Excalibur", "Saturn",  "Jupiter"};
+  if (names.contains(noun)) return choices.offer(noun);
   choices.offer("The " + noun, 3);
   // "The Last Violinist", but no "Last Old Man" and no "Last Woman".
   const std::string& id = lead.subject.concept_id;

@@ -109,7 +109,7 @@ Tokens tokenize(std::string_view prompt, std::size_t skip_begin, std::size_t ski
         token.raw += letter != 0 ? letter : '\'';
         byte += bytes_of(text[i++]);
       }
-      tokens.latin_letters += token.raw.size();
+      for (const char c : token.raw) tokens.latin_letters += c >= 'a' && c <= 'z' ? 1 : 0;
       token.text = token.raw;
       if (token.raw.ends_with("'s") && token.raw.size() > 2) {
         token.text.resize(token.raw.size() - 2);

@@ -1,0 +1,78 @@
+// The sources in assets/lexicon must be clean: every vote, concept and colour is known, nothing twice.
+#include "brief/lexicon.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace onesheet::brief {
+namespace {
+
+TEST(Lexicon, SourcesHaveNothingUnknown) { EXPECT_THAT(lexicon_complaints(), testing::IsEmpty()); }
+
+TEST(Lexicon, IsLargeEnough) {
+  EXPECT_GE(concept_count(), 250U);
+  std::size_t hand_written = 0;
+  for (const auto& [words, term] : lexicon().terms) hand_written += term.plural ? 0 : 1;
+  EXPECT_GE(hand_written, 1200U);
+  EXPECT_GE(lexicon().emoji_by_first.size(), 80U);
+  std::size_t places = 0;
+  for (const auto& [words, term] : lexicon().terms) places += term.place_index >= 0 ? 1 : 0;
+  EXPECT_GE(places, 40U);
+}
+
+TEST(Lexicon, ConceptIdsAreSnakeCase) {
+  for (const Concept& one : lexicon().concepts) {
+    EXPECT_EQ(one.id.find_first_not_of("abcdefghijklmnopqrstuvwxyz_"), std::string::npos) << one.id;
+  }
+}
+
+TEST(Lexicon, EveryConceptCanBeNamed) {
+  std::set<int> named;
+  for (const auto& [words, term] : lexicon().terms) named.insert(term.concept_index);
+  for (std::size_t i = 0; i < lexicon().concepts.size(); ++i) {
+    EXPECT_TRUE(named.contains(static_cast<int>(i))) << lexicon().concepts[i].id;
+  }
+}
+
+TEST(Lexicon, MakesRegularPlurals) {
+  EXPECT_EQ(plural_of("witch"), "witches");
+  EXPECT_EQ(plural_of("spy"), "spies");
+  EXPECT_EQ(plural_of("monkey"), "monkeys");
+  EXPECT_EQ(plural_of("fisherman"), "fishermen");
+  EXPECT_EQ(plural_of("human"), "humans");
+  EXPECT_EQ(plural_of("fox"), "foxes");
+  EXPECT_EQ(plural_of("lighthouse keeper"), "lighthouse keepers");
+}
+
+TEST(Votes, ReadNamesAndWeights) {
+  const auto votes = parse_votes("western:5 night");
+  ASSERT_TRUE(votes);
+  ASSERT_EQ(votes->size(), 2U);
+  EXPECT_EQ((*votes)[0].axis, Axis::genre);
+  EXPECT_EQ((*votes)[0].weight, 5);
+  EXPECT_EQ((*votes)[1].axis, Axis::time);
+  EXPECT_EQ((*votes)[1].weight, 3);
+}
+
+TEST(Votes, RefuseUnknownNames) {
+  EXPECT_FALSE(parse_votes("westerm:5"));
+  EXPECT_FALSE(parse_votes("western:many"));
+}
+
+TEST(Votes, SnowIsASettingAndSnowfallAWeather) {
+  EXPECT_EQ(parse_votes("snow")->front().axis, Axis::setting);
+  EXPECT_EQ(parse_votes("snowfall")->front().axis, Axis::weather);
+}
+
+TEST(Tally, TheEarlierOfEqualsWins) {
+  Tally tally;
+  tally.add(Axis::genre, Genre::horror, 4);
+  tally.add(Axis::genre, Genre::thriller, 4);
+  EXPECT_EQ(tally.winner(Axis::genre, 1), static_cast<unsigned char>(Genre::thriller));
+  EXPECT_FALSE(tally.winner(Axis::genre, 5));
+}
+
+}  // namespace
+}  // namespace onesheet::brief
