@@ -62,12 +62,15 @@ bool is_aws_chunked(const S3Request& request, const Authentication& authenticati
 }  // namespace
 
 Outcome<BodyReceiver> BodyReceiver::make(const S3Request& request, const Authentication& authentication,
-                                         std::uint64_t payload_bytes_max, bool length_required) {
+                                         const BodyRules& rules) {
+  const std::uint64_t payload_bytes_max = rules.payload_bytes_max;
   BodyReceiver receiver;
   receiver.payload_bytes_max_ = payload_bytes_max;
   std::vector<std::string> trailer_names;
-  if (auto read = receiver.read_checksum_headers(request, trailer_names); !read) {
-    return unexpected(std::move(read).error());
+  if (rules.checksum_is_of_body) {
+    if (auto read = receiver.read_checksum_headers(request, trailer_names); !read) {
+      return unexpected(std::move(read).error());
+    }
   }
 
   if (const auto md5 = request.header("content-md5")) {
@@ -104,7 +107,7 @@ Outcome<BodyReceiver> BodyReceiver::make(const S3Request& request, const Authent
     return unexpected(invalid_request("x-amz-trailer needs a body in aws-chunked encoding."));
   }
   receiver.declared_bytes_ = request.head.content_length;
-  if (!receiver.declared_bytes_ && length_required) {
+  if (!receiver.declared_bytes_ && rules.length_required) {
     return unexpected(missing_content_length());
   }
   if (receiver.declared_bytes_.value_or(0) > payload_bytes_max) {

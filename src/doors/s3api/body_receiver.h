@@ -17,13 +17,20 @@
 
 namespace onesheet::doors::s3 {
 
+struct BodyRules {
+  std::uint64_t payload_bytes_max = 0;
+  bool length_required = false;  // uploads must say how long they are
+  // The completion of a multipart upload states the checksum of the object, not of its own XML.
+  bool checksum_is_of_body = true;
+};
+
 class BodyReceiver {
  public:
   using Sink = std::function<base::Result<void>(std::span<const std::uint8_t>)>;
 
-  // Reads the headers that describe the body. `length_required`: uploads must say how long they are.
+  // Reads the headers that describe the body.
   static Outcome<BodyReceiver> make(const S3Request& request, const Authentication& authentication,
-                                    std::uint64_t payload_bytes_max, bool length_required);
+                                    const BodyRules& rules);
 
   // Bytes as they come over HTTP, framing included.
   std::uint64_t wire_bytes_max() const { return wire_bytes_max_; }

@@ -34,7 +34,10 @@ RangeAnswer resolve_range(std::string_view header, std::uint64_t bytes);
 bool etag_listed(std::string_view header, std::string_view etag);
 
 struct Conditions {
-  std::optional<std::string_view> if_match, if_none_match, if_modified_since, if_unmodified_since;
+  std::optional<std::string_view> if_match = std::nullopt;
+  std::optional<std::string_view> if_none_match = std::nullopt;
+  std::optional<std::string_view> if_modified_since = std::nullopt;
+  std::optional<std::string_view> if_unmodified_since = std::nullopt;
 };
 
 enum class ConditionOutcome { go_on, not_modified, failed };

@@ -71,9 +71,11 @@ Outcome<void> S3Call::admit() {
   }
   if (use == BodyUse::ignored) return {};
 
-  auto receiver = BodyReceiver::make(request_, *authentication,
-                                     use == BodyUse::xml ? kXmlBytesMax : door_->options.put_bytes_max,
-                                     use == BodyUse::object);
+  auto receiver = BodyReceiver::make(
+      request_, *authentication,
+      {.payload_bytes_max = use == BodyUse::xml ? kXmlBytesMax : door_->options.put_bytes_max,
+       .length_required = use == BodyUse::object,
+       .checksum_is_of_body = operation_ != Operation::complete_upload});
   if (!receiver) return unexpected(std::move(receiver).error());
   receiver_.emplace(*std::move(receiver));
   return use == BodyUse::object ? open_writer() : Outcome<void>{};
