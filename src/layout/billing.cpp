@@ -14,9 +14,9 @@ constexpr double kStretch = 0.72;       // of a face that is condensed already: 
 constexpr double kRoleScale = 0.55;     // guild practice: at least half the size of the names
 constexpr double kTracking_em = 0.035;  // keeps ultra-condensed stems apart
 constexpr double kGapAfterRole = 0.28;  // in cap heights of the names, as are the next two
-constexpr double kGapBetween = 0.95;
+constexpr double kGapBetween = 0.85;
 constexpr double kLeading = 0.5;
-constexpr double kStretchGapMax = 1.9;  // a line is brought to the common width only by this much more air
+constexpr double kStretchGapMax = 2.1;  // a line is brought to the common width only by this much more air
 
 struct Item {
   TextLine line;

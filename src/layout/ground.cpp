@@ -16,51 +16,61 @@ double to_linear(double display) {
 }  // namespace
 
 Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px)
-    : calm_(calm), width_px_(width_px), height_px_(height_px) {}
+    : columns_(calm.columns),
+      rows_(calm.rows),
+      luminance_(calm.luminance),
+      detail_(calm.detail),
+      width_px_(width_px),
+      height_px_(height_px) {
+  for (std::size_t i = 0; i < luminance_.size(); ++i) {
+    const double luminance = luminance_[i], detail = detail_[i];
+    dark_.push_back(static_cast<float>(to_display(std::max(0.0, luminance - detail))));
+    bright_.push_back(static_cast<float>(to_display(std::min(1.0, luminance + detail))));
+  }
+}
 
 Ground::Tone Ground::tone(const Rect& area, const std::vector<Scrim>& scrims) const {
-  if (calm_.columns < 1 || calm_.rows < 1) return {0, 1, 0.5, 0};  // nothing known: both extremes
+  if (columns_ < 1 || rows_ < 1) return {0, 1, 0.5, 0};  // nothing known: both extremes
   const auto cell = [](double v, double size_px, int count) {
     return std::clamp(static_cast<int>(v / size_px * count), 0, count - 1);
   };
   const double around = (area.bottom_px - area.top_px) * 0.3;
-  const int from_x = cell(area.left_px - around, width_px_, calm_.columns);
-  const int to_x = cell(area.right_px + around, width_px_, calm_.columns);
-  const int from_y = cell(area.top_px - around, height_px_, calm_.rows);
-  const int to_y = cell(area.bottom_px + around, height_px_, calm_.rows);
+  const int from_x = cell(area.left_px - around, width_px_, columns_);
+  const int to_x = cell(area.right_px + around, width_px_, columns_);
+  const int from_y = cell(area.top_px - around, height_px_, rows_);
+  const int to_y = cell(area.bottom_px + around, height_px_, rows_);
 
-  std::vector<double> low, high;
+  std::vector<float> scrim_tones;
+  for (const Scrim& scrim : scrims) {
+    // A grey of the scrim's luminance stands for its ink: exact for grey art, near for the rest.
+    scrim_tones.push_back(static_cast<float>(to_display(poster::relative_luminance(scrim.ink))));
+  }
+  std::vector<float> low, high;
   Tone tone;
   for (int row = from_y; row <= to_y; ++row) {
-    const double y = (row + 0.5) / calm_.rows * height_px_;
+    const double y = (row + 0.5) / rows_ * height_px_;
     for (int column = from_x; column <= to_x; ++column) {
-      const double x = (column + 0.5) / calm_.columns * width_px_;
-      const double luminance = calm_.luminance_at(column, row);
-      const double detail = calm_.detail_at(column, row);
-      double dark = std::max(0.0, luminance - detail), bright = std::min(1.0, luminance + detail);
-      double mean = luminance;
-      for (const Scrim& scrim : scrims) {
-        const double amount = scrim_amount(scrim, x, y);
-        if (amount <= 0) continue;
-        // A grey of the scrim's luminance stands for its ink: exact for grey art, near for the rest.
-        const double ink = to_display(poster::relative_luminance(scrim.ink));
-        for (double* value : {&dark, &bright, &mean}) {
-          *value = to_linear(to_display(*value) + (ink - to_display(*value)) * amount);
-        }
+      const auto i = static_cast<std::size_t>(row * columns_ + column);
+      float dark = dark_[i], bright = bright_[i];
+      for (std::size_t s = 0; s < scrims.size(); ++s) {
+        const double x = (column + 0.5) / columns_ * width_px_;
+        const auto amount = static_cast<float>(scrim_amount(scrims[s], x, y));
+        dark += (scrim_tones[s] - dark) * amount;
+        bright += (scrim_tones[s] - bright) * amount;
       }
       low.push_back(dark);
       high.push_back(bright);
-      tone.mean += mean;
-      tone.detail += detail;
+      tone.mean += luminance_[i];
+      tone.detail += detail_[i];
     }
   }
   const auto count = static_cast<double>(low.size());
   tone.mean /= count;
   tone.detail /= count;
-  std::ranges::sort(low);
-  std::ranges::sort(high);
-  const auto at = [&](const std::vector<double>& sorted, double part) {
-    return sorted[static_cast<std::size_t>(part * (count - 1))];
+  const auto at = [&](std::vector<float>& values, double part) {
+    const auto place = values.begin() + static_cast<std::ptrdiff_t>(part * (count - 1));
+    std::ranges::nth_element(values, place);
+    return to_linear(static_cast<double>(*place));
   };
   tone.darkest = at(low, 0.04);
   tone.brightest = at(high, 0.96);

@@ -17,7 +17,8 @@ class Ground {
   // Range of relative luminance under and closely around a rectangle, its single worst spots left out and the
   // texture inside a cell counted in; optionally with scrims over it.
   struct Tone {
-    double darkest = 0, brightest = 0, mean = 0, detail = 0;
+    double darkest = 0, brightest = 0;  // scrims included
+    double mean = 0, detail = 0;        // of the bare art
   };
   Tone tone(const Rect& area, const std::vector<Scrim>& scrims = {}) const;
 
@@ -25,7 +26,10 @@ class Ground {
   static double contrast(const poster::Ink& ink, const Tone& tone);
 
  private:
-  const pixels::CalmMap& calm_;
+  int columns_ = 0, rows_ = 0;
+  // Per cell, display-referred: scrims mix there, and order is the same as in luminance.
+  std::vector<float> dark_, bright_;
+  std::vector<float> luminance_, detail_;
   double width_px_, height_px_;
 };
 

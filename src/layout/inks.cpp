@@ -45,30 +45,38 @@ Inks::Inks(const poster::Palette& palette) : palette_(palette) {
 Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
                           const std::vector<Scrim>& laid, Scrim band, double goal,
                           std::optional<poster::Ink> like) const {
-  constexpr float kStep = 0.06F, kMost = 0.96F;
+  constexpr float kStep = 0.06F;
+  constexpr int kSteps = 16;
   Answer best;
   best.cost = 1e9;
   for (const Choice& choice : choices_) {
     double cost = choice.cost;
     if (like) cost = (choice.ink == *like) ? 0 : 0.25 + 0.5 * choice.cost;
-    std::vector<Scrim> scrims = laid;
     band.ink = choice.scrim;
-    band.strength = 0;
-    double worst = 0;
-    for (float strength = 0; strength <= kMost; strength += kStep) {
-      if (strength > 0) {
-        band.strength = strength;
-        if (scrims.size() == laid.size())
-          scrims.push_back(band);
-        else
-          scrims.back() = band;
-      }
-      worst = 1e9;
+    std::vector<Scrim> scrims = laid;
+    scrims.push_back(band);
+    // More scrim of the opposite tone never lowers contrast, so the least sufficient step is found by
+    // halving.
+    const auto worst_at = [&](int step) {
+      scrims.back().strength = kStep * static_cast<float>(step);
+      double worst = 1e9;
       for (const Rect& area : areas)
         worst = std::min(worst, Ground::contrast(choice.ink, ground.tone(area, scrims)));
-      if (worst >= goal) break;
+      return worst;
+    };
+    int low = 0, high = kSteps;
+    while (low < high) {
+      const int middle = (low + high) / 2;
+      if (worst_at(middle) >= goal)
+        high = middle;
+      else
+        low = middle + 1;
     }
-    cost += 1.1 * static_cast<double>(band.strength);
+    const double worst = worst_at(low);
+    band.strength = kStep * static_cast<float>(low);
+    // A breath of scrim nobody sees; a heavy one is a mark of failure.
+    const auto strength = static_cast<double>(band.strength);
+    cost += 0.4 * strength + 1.2 * strength * strength;
     if (worst < goal) cost += goal - worst;
     if (cost < best.cost) best = {choice.ink, band, cost};
   }

@@ -4,27 +4,22 @@
 #include <cmath>
 #include <limits>
 
-#include "layout/breaking.h"
 #include "layout/casing.h"
 
 namespace onesheet::layout {
 namespace {
 
 constexpr std::size_t kLinesMax = 4;
-constexpr double kSmallScale = 0.44;              // of the lines around it
-constexpr double kSmallTracking_em = 0.12;        // added, so that small words hold their own
-constexpr double kWidthMin = 0.56;                // of the sheet: short titles are opened until they reach it
-constexpr double kSizeSpreadMax = 2.1;            // between the lines of one bill
-constexpr std::size_t kPiecesForEveryBreak = 13;  // C(12,3) = 220 ways; above, only balanced breaks are tried
+constexpr double kFiveLinesFrom_letters = 55;
+constexpr double kSmallScale = 0.44;        // of the lines around it
+constexpr double kSmallTracking_em = 0.12;  // added, so that small words hold their own
+constexpr double kWidthMin = 0.56;          // of the sheet: short titles are opened until they reach it
+constexpr double kSizeSpreadMax = 2.1;      // between the lines of one bill
+// Up to this many pieces every way to break is tried, at most C(9,3) = 84 for four lines; above, the balanced
+// one.
+constexpr std::size_t kPiecesForEveryBreak = 10;
 
-struct Measured {
-  std::vector<Piece> pieces;
-  std::vector<double> widths_em, spaces_em;  // untracked
-  std::vector<double> clusters;
-  std::vector<bool> small;
-  double space_em = 0.25, cap_em = 0.7;
-  double letters = 0;
-};
+using Measured = TitleFitter::Pieces;
 
 base::Result<Measured> measure_pieces(const std::string& text, const std::string& face,
                                       const TextMeasure& measure) {
@@ -66,13 +61,14 @@ class Planner {
     goal_px_ = room.column ? room.width_px : std::min(room.width_px, room.sheet_width_px * manner.width_goal);
     // Very short titles may grow: two letters at the usual size would be lost on the sheet.
     const double short_by = std::clamp((6 - m.letters) / 4, 0.0, 1.0);
-    cap_max_px_ = std::min(room.cap_limit_px, room.reference_px * manner.cap_max * (1 + 0.5 * short_by));
-    tracking_max_em_ = manner.tracking_max_em * (1 + 0.6 * short_by);
+    cap_max_px_ = std::min(room.cap_limit_px, room.reference_px * manner.cap_max * (1 + 0.9 * short_by));
+    tracking_max_em_ = manner.tracking_max_em * (1 + 0.3 * short_by);
   }
 
   Plan best() {
     const std::size_t pieces = m_.pieces.size();
-    for (std::size_t lines = 1; lines <= std::min(kLinesMax, pieces); ++lines) {
+    const std::size_t most = kLinesMax + (m_.letters > kFiveLinesFrom_letters ? 1 : 0);
+    for (std::size_t lines = 1; lines <= std::min(most, pieces); ++lines) {
       if (pieces <= kPiecesForEveryBreak) {
         std::vector<std::size_t> ends;
         every_break(ends, 0, lines);
@@ -214,7 +210,7 @@ class Planner {
         widest = std::max(widest, widths_em[i] * plan.sizes_px[i]);
         narrowest = std::min(narrowest, widths_em[i] * plan.sizes_px[i]);
         // "LORD OF / THE RINGS" reads badly; "LORD / OF THE RINGS" well.
-        if (i + 1 < plan.ends.size() && end - from > 1 && m_.small[end - 1]) cost += 0.3;
+        if (i + 1 < plan.ends.size() && end - from > 1 && m_.small[end - 1]) cost += 0.22;
         if (end - from == 1 && m_.clusters[from] <= 2 && plan.ends.size() > 1) cost += 0.2;
       }
       if (i + 1 < plan.ends.size()) {
@@ -225,7 +221,9 @@ class Planner {
     }
     const double cap = cap_sum / static_cast<double>(big);
     const double goal = std::min(room_.reference_px * manner_.cap_goal, cap_max_px_);
-    cost += 1.2 * std::max(0.0, std::log2(goal / cap));
+    // Half the wished size is a pity, a quarter a failure.
+    const double short_by = std::max(0.0, std::log2(goal / cap));
+    cost += 0.9 * short_by + 0.5 * short_by * short_by;
     cost += 0.17 * static_cast<double>(big - 1);
     cost += plan.one_width ? 0.3 * std::log2(largest / smallest) : 0.55 * (1 - narrowest / widest);
     return cost;
@@ -264,28 +262,35 @@ base::Result<void> set_lines(TitleBlock& block, const FaceManner& manner, const 
 
 }  // namespace
 
-base::Result<TitleBlock> fit_title(const std::string& text, const std::string& face, const TitleRoom& room,
-                                   const TextMeasure& measure) {
-  const FaceManner manner = measure.manner(face);
-  ONESHEET_ASSIGN(const Measured measured, measure_pieces(text, face, measure));
-  if (measured.pieces.empty()) return base::fail(base::ErrorKind::bad_request, "The title is empty.");
-  const Plan plan = Planner(measured, manner, room).best();
+base::Result<TitleFitter> TitleFitter::measure(const std::string& text, const std::string& face,
+                                               const TextMeasure& measure) {
+  TitleFitter fitter;
+  fitter.face_ = face;
+  fitter.manner_ = measure.manner(face);
+  fitter.measure_ = &measure;
+  ONESHEET_ASSIGN(fitter.pieces_, measure_pieces(text, face, measure));
+  if (fitter.pieces_.pieces.empty()) return base::fail(base::ErrorKind::bad_request, "The title is empty.");
+  return fitter;
+}
+
+base::Result<TitleBlock> TitleFitter::fit(const TitleRoom& room) const {
+  const Plan plan = Planner(pieces_, manner_, room).best();
 
   TitleBlock block;
   block.cost = plan.cost;
   std::size_t from = 0;
   for (std::size_t i = 0; i < plan.ends.size(); ++i) {
     SetLine line;
-    line.text = join(measured.pieces, from, plan.ends[i]);
+    line.text = join(pieces_.pieces, from, plan.ends[i]);
     line.small = plan.small[i];
-    line.style = {face, plan.sizes_px[i], plan.tracking_em + (line.small ? kSmallTracking_em : 0), 1};
+    line.style = {face_, plan.sizes_px[i], plan.tracking_em + (line.small ? kSmallTracking_em : 0), 1};
     block.lines.push_back(std::move(line));
     from = plan.ends[i];
   }
   // Widths were summed from pieces; kerning across them and tall accents are known only now, so bring the
   // real lines to the room in a second step.
   for (int round = 0; round < 3; ++round) {
-    ONESHEET_TRY(set_lines(block, manner, measure));
+    ONESHEET_TRY(set_lines(block, manner_, *measure_));
     if (round == 0 && plan.one_width) {
       double width = 0;
       for (const SetLine& line : block.lines) {
@@ -301,7 +306,7 @@ base::Result<TitleBlock> fit_title(const std::string& text, const std::string& f
     if (shrink >= 1) break;
     for (SetLine& line : block.lines) line.style.size_px *= shrink * 0.999;
   }
-  ONESHEET_TRY(set_lines(block, manner, measure));
+  ONESHEET_TRY(set_lines(block, manner_, *measure_));
   double letters = 0;
   for (const SetLine& line : block.lines) {
     const auto count = static_cast<double>(line.text.size());

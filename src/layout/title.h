@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "layout/breaking.h"
 #include "layout/text_measure.h"
 
 namespace onesheet::layout {
@@ -33,8 +34,29 @@ struct TitleRoom {
   bool column = false;                 // set narrow: fill the room rather than a share of the sheet
 };
 
-// The text is already in the case the face wants. bad_request when a character cannot be set.
-base::Result<TitleBlock> fit_title(const std::string& text, const std::string& face, const TitleRoom& room,
-                                   const TextMeasure& measure);
+// One title in one face, measured once and then fitted to as many rooms as layout wants to try.
+class TitleFitter {
+ public:
+  // The text is already in the case the face wants. bad_request when a character cannot be set or there is no
+  // text.
+  static base::Result<TitleFitter> measure(const std::string& text, const std::string& face,
+                                           const TextMeasure& measure);
+  base::Result<TitleBlock> fit(const TitleRoom& room) const;
+
+  struct Pieces {
+    std::vector<Piece> pieces;
+    std::vector<double> widths_em, spaces_em;  // untracked
+    std::vector<double> clusters;
+    std::vector<bool> small;
+    double space_em = 0.25, cap_em = 0.7;
+    double letters = 0;
+  };
+
+ private:
+  Pieces pieces_;
+  std::string face_;
+  FaceManner manner_;
+  const TextMeasure* measure_ = nullptr;
+};
 
 }  // namespace onesheet::layout

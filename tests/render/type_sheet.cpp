@@ -233,6 +233,12 @@ int set(const render::FontPack& fonts, const Case& c, pixels::Image8 art, const 
   guide.palette = palette_of(c.palette);
   guide.voice = c.voice;
   guide.places = {c.place};
+  const auto w = static_cast<float>(art.width), h = static_cast<float>(art.height);
+  const float radius = std::fmin(w, h) * 0.26F, middle = c.place == TitlePlace::bottom ? 0.36F : 0.5F;
+  // Every other picture names its disc as a subject.
+  if (c.seed % 2 == 1 && c.place != TitlePlace::middle) {
+    guide.subjects = {{0.5F - radius / w, middle - radius / h, 0.5F + radius / w, middle + radius / h}};
+  }
   const pixels::CalmMap calm = pixels::measure_calm(art);
   const auto sheet = layout::lay_out({words, format, guide, calm, c.seed}, fonts);
   if (!sheet) {

@@ -1,0 +1,79 @@
+#include "layout/foot.h"
+
+#include "base/utf8.h"
+#include "layout/billing.h"
+#include "layout/casing.h"
+#include "layout/layout.h"
+
+namespace onesheet::layout {
+namespace {
+
+constexpr double kReleaseTracking_em = 0.16;
+constexpr double kGap = 0.02;              // between billing block and release line
+constexpr double kBillingHeightMax = 0.4;  // of the sheet
+
+base::Result<TextLine> release_line(const std::string& text, double cap_px, const TextMeasure& measure) {
+  TextLine line;
+  line.role = Role::release;
+  line.text = text;
+  const std::string face = measure.billing_face();
+  ONESHEET_ASSIGN(const TextExtent probe, measure.measure(text, {face, 100, 0, 1}));
+  line.style = {face, cap_px / probe.cap_height_px * 100, kReleaseTracking_em, 1};
+  ONESHEET_ASSIGN(line.extent, measure.measure(text, line.style));
+  return line;
+}
+
+base::Result<BillingBlock> billing_block(const Frame& frame, const poster::Credits& credits, double wished_px,
+                                         const TextMeasure& measure) {
+  const double least_px = std::min(wished_px, kBillingCapMin * frame.reference_px);
+  for (double cap = wished_px; cap > least_px * 0.96; cap *= 0.96) {
+    // Wide enough for few lines, narrow enough to stay a block; more lines only before it must shrink.
+    for (const auto& [share, lines] : {std::pair{0.78, 3}, {0.84, 4}, {0.9, kBillingLinesMax}}) {
+      const double room = std::min(share * frame.width_px, frame.width_px - 2 * frame.margin_px);
+      ONESHEET_ASSIGN(BillingBlock block, set_billing(credits, cap, room, lines, measure));
+      if (!block.items.empty()) return block;
+    }
+  }
+  return base::fail(
+      base::ErrorKind::bad_request,
+      "The credits are too long to be read on this poster; shorten them or take a larger format.");
+}
+
+}  // namespace
+
+base::Result<Foot> set_foot(const Frame& frame, const poster::Credits& credits, const std::string& release,
+                            double billing_cap_px, double release_cap_px, const TextMeasure& measure) {
+  Foot foot;
+  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
+  const std::string text = to_upper(base::trim(release));
+  if (!text.empty()) {
+    ONESHEET_ASSIGN(TextLine line, release_line(text, release_cap_px, measure));
+    const double wide = line.extent.ink_right_px - line.extent.ink_left_px;
+    const double room = frame.width_px - 2 * frame.side_px;
+    if (wide > room) {
+      ONESHEET_ASSIGN(line, release_line(text, release_cap_px * room / wide, measure));
+    }
+    line.x_px = frame.width_px / 2 - (line.extent.ink_left_px + line.extent.ink_right_px) / 2;
+    line.baseline_px = foot.top_px - std::max(0.0, line.extent.ink_bottom_px);
+    foot.top_px = line.baseline_px - line.extent.ink_top_px;
+    foot.lines.push_back(std::move(line));
+  }
+  if (credits.empty()) return foot;
+  ONESHEET_ASSIGN(BillingBlock block, billing_block(frame, credits, billing_cap_px, measure));
+  if (block.height_px > kBillingHeightMax * frame.height_px) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "The credits leave no room for the picture; shorten them or take another format.");
+  }
+  if (!foot.lines.empty()) foot.top_px -= kGap * frame.reference_px;
+  foot.top_px -= block.height_px;
+  foot.billing_cap_px = block.cap_px;
+  foot.billing_is_full = block.cap_px < billing_cap_px * 0.999;
+  for (TextLine& item : block.items) {
+    item.x_px += frame.width_px / 2;
+    item.baseline_px += foot.top_px;
+    foot.lines.push_back(std::move(item));
+  }
+  return foot;
+}
+
+}  // namespace onesheet::layout

@@ -1,0 +1,28 @@
+// The sheet in the measures that layout thinks in.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "poster/format.h"
+
+namespace onesheet::layout {
+
+struct Frame {
+  double width_px = 0, height_px = 0;
+  // What type sizes are shares of: the sheet's height; on wide sheets the geometric mean of its sides (a 16:9
+  // picture is read from as near as a poster), and never more than 1.8 widths.
+  double reference_px = 0;
+  double margin_px = 0;  // the safe area
+  double side_px = 0;    // kept free left and right: type that touches the safe area looks squeezed
+
+  explicit Frame(const poster::Format& format)
+      : width_px(format.size.width_px), height_px(format.size.height_px) {
+    const double tall = width_px > height_px ? std::sqrt(width_px * height_px) : height_px;
+    reference_px = std::min(tall, 1.8 * width_px);
+    margin_px = format.safe_margin * std::min(width_px, height_px);
+    side_px = std::max(margin_px, 0.06 * width_px);
+  }
+};
+
+}  // namespace onesheet::layout
