@@ -1,0 +1,53 @@
+// Composition schemes. Each says how well it suits a brief and paints it; each leaves a quiet band for words
+// and reports where its subjects are.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "models/illustrator/cast.h"
+#include "models/illustrator/stage.h"
+
+namespace onesheet::illustrator {
+
+struct Archetype {
+  std::string_view name;
+  // 0: cannot; 1: made for it. The illustrator rotates among those within a quarter of the best.
+  float (*score)(const brief::Brief&, const Cast&);
+  void (*paint)(Stage&, Cast&);
+};
+
+std::span<const Archetype> archetypes();
+
+// One file each.
+extern const Archetype kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet, kForestCorridor,
+    kRoadToHorizon, kFaceOff, kSkyFlight, kIcon, kCutPaper, kDoubleExposure, kSilhouettes, kSpacePlanet,
+    kSpotlight, kLandscape, kAbstract;
+
+// --- shared by them (common.cpp)
+
+// The quiet band for the title, as fractions of the sheet, and the other places in order.
+void title_at(Stage& stage, poster::TitlePlace place, poster::Box zone,
+              std::initializer_list<poster::TitlePlace> others = {});
+// Top band above a scene; on a wide sheet a column at the left.
+void title_above(Stage& stage, float bottom = 0.24F);
+void title_below(Stage& stage, float top = 0.72F);
+// Where the subject stands across the sheet: the middle, or right of it where the title takes a column.
+float focus_x(const Stage& stage);
+bool brief_has(const brief::Brief& brief, std::initializer_list<brief::Setting> settings);
+bool brief_is(const brief::Brief& brief, std::initializer_list<brief::Genre> genres);
+bool lead_is(const Cast& cast, std::initializer_list<brief::Kind> kinds);
+// How well flat, place-less pictures suit: lower where the prompt asks for a place, an hour or weather.
+float placelessness(const brief::Brief& brief);
+
+// Inks of a flat, printed picture, taken from the palette; text on paper is at least 4.5:1.
+struct FlatInks {
+  Ink paper, sheet, ink, accent, text;
+};
+FlatInks flat_inks(Stage& stage);
+// One flat cut-out of a shape: its tones in two steps of ink.
+poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink middle, Ink light);
+// A head and shoulders in profile, facing left, unit space as Shape's.
+pixels::Path head_profile(bool long_hair, std::uint64_t seed);
+
+}  // namespace onesheet::illustrator

@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "models/illustrator/archetypes/archetypes.h"
+#include "models/illustrator/worlds/worlds.h"
+
+namespace onesheet::illustrator {
+
+using brief::Setting;
+using poster::TitlePlace;
+
+std::span<const Archetype> archetypes() {
+  static const Archetype all[] = {kLoneFigureDisc, kPromontory,    kWaterlineSplit, kCityStreet,
+                                  kForestCorridor, kRoadToHorizon, kFaceOff,        kSkyFlight,
+                                  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
+                                  kSpacePlanet,    kSpotlight,     kLandscape,      kAbstract};
+  return all;
+}
+
+void title_at(Stage& stage, TitlePlace place, poster::Box zone, std::initializer_list<TitlePlace> others) {
+  stage.guide.title_zone = zone;
+  stage.guide.places = {place};
+  stage.guide.places.insert(stage.guide.places.end(), others.begin(), others.end());
+}
+
+void title_above(Stage& stage, float bottom) {
+  if (stage.canvas.is_wide())
+    title_at(stage, TitlePlace::left_column, {0.05F, 0.26F, 0.46F, 0.7F},
+             {TitlePlace::top, TitlePlace::bottom});
+  else
+    title_at(stage, TitlePlace::top, {0.07F, 0.05F, 0.93F, bottom}, {TitlePlace::bottom});
+}
+
+void title_below(Stage& stage, float top) {
+  if (stage.canvas.is_wide())
+    title_at(stage, TitlePlace::left_column, {0.05F, 0.3F, 0.46F, 0.74F},
+             {TitlePlace::bottom, TitlePlace::top});
+  else
+    title_at(stage, TitlePlace::bottom, {0.07F, top, 0.93F, top + 0.15F}, {TitlePlace::top});
+}
+
+float focus_x(const Stage& stage) {
+  return stage.wide() * (stage.canvas.is_wide() && stage.words_will_follow ? 0.69F : 0.5F);
+}
+
+bool brief_has(const brief::Brief& brief, std::initializer_list<Setting> settings) {
+  return std::ranges::find(settings, brief.setting) != settings.end();
+}
+
+bool brief_is(const brief::Brief& brief, std::initializer_list<brief::Genre> genres) {
+  return std::ranges::find(genres, brief.genre) != genres.end();
+}
+
+bool lead_is(const Cast& cast, std::initializer_list<brief::Kind> kinds) {
+  return !cast.empty() && std::ranges::find(kinds, cast.lead().subject->kind) != kinds.end();
+}
+
+float placelessness(const brief::Brief& brief) {
+  float score = 1;
+  if (brief.setting != Setting::unspecified) score *= 0.55F;
+  if (brief.time != brief::TimeOfDay::unspecified) score *= 0.8F;
+  if (brief.weather != brief::Weather::clear) score *= 0.7F;
+  return score;
+}
+
+FlatInks flat_inks(Stage& stage) {
+  const auto& inks = stage.inks;
+  auto random = stage.canvas.random("flat inks");
+  const Ink cream = mix(mix(inks.light, kWhite, 0.25F), Ink{0.96F, 0.92F, 0.83F}, 0.6F);
+  const Ink dark = mix(inks.shade, inks.sky_top, luma(inks.sky_top) < 0.25F ? 0.35F : 0.0F);
+  const auto colourful = [](Ink c) { return std::max({c.r, c.g, c.b}) - std::min({c.r, c.g, c.b}); };
+  const Ink strong =
+      colourful(inks.accent) > 0.35F
+          ? inks.accent
+          : (colourful(inks.sky_middle) > colourful(inks.horizon) ? inks.sky_middle : inks.horizon);
+  FlatInks flat{};
+  flat.ink = dark;
+  switch (random.below(4)) {
+    case 0:
+      flat.paper = cream;
+      flat.sheet = strong;
+      flat.accent = inks.horizon;
+      break;
+    case 1:
+      flat.paper = mix(inks.sky_middle, dark, 0.12F);
+      flat.sheet = mix(inks.horizon, inks.light, 0.5F);
+      flat.accent = strong;
+      break;
+    case 2:
+      flat.paper = strong;
+      flat.sheet = cream;
+      flat.accent = inks.horizon;
+      break;
+    default:
+      flat.paper = dark;
+      flat.sheet = mix(inks.horizon, inks.light, 0.35F);
+      flat.accent = strong;
+      break;
+  }
+  // The emblem must stand out from its sheet, the sheet from the paper.
+  for (int i = 0; i < 12 && poster::contrast_ratio(flat.ink, flat.sheet) < 4.2F; ++i) {
+    flat.sheet = mix(flat.sheet, cream, 0.2F);
+    flat.ink = mix(flat.ink, {0.03F, 0.02F, 0.03F}, 0.2F);
+  }
+  for (int i = 0; i < 10 && poster::contrast_ratio(flat.paper, flat.sheet) < 1.35F; ++i)
+    flat.paper = mix(flat.paper, luma(flat.sheet) > 0.6F ? inks.sky_middle * 0.8F : cream, 0.25F);
+  const bool dark_text =
+      poster::contrast_ratio(flat.ink, flat.paper) >= poster::contrast_ratio(cream, flat.paper);
+  flat.text = dark_text ? flat.ink : cream;
+  for (int i = 0; i < 20 && poster::contrast_ratio(flat.text, flat.paper) < 5.2F; ++i)
+    flat.paper = mix(flat.paper, dark_text ? cream : Ink{0.02F, 0.02F, 0.03F}, 0.12F);
+  auto& palette = stage.guide.palette;
+  palette.text = flat.text;
+  palette.ground = flat.paper;
+  if (poster::contrast_ratio(palette.accent, flat.paper) < 3.0F) palette.accent = flat.text;
+  return flat;
+}
+
+poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink middle,
+                        Ink light) {
+  Canvas& canvas = stage.canvas;
+  const Cutout cut = cut_out(canvas, shape, place, 0);
+  for (int y = 0; y < cut.cover.height(); ++y) {
+    const int py = y + cut.top_px;
+    if (py < 0 || py >= canvas.height_px()) continue;
+    for (int x = 0; x < cut.cover.width(); ++x) {
+      const int px = x + cut.left_px;
+      const float a = cut.cover.at(x, y);
+      if (px < 0 || px >= canvas.width_px() || a <= 0) continue;
+      const float tone = cut.tone.at(x, y);
+      Ink c = mix(ink, middle, smooth(0.25F, 0.31F, tone));
+      c = mix(c, light, smooth(0.56F, 0.62F, tone));
+      if (!cut.emission.empty()) c = mix(c, light, cut.emission.at(x, y));
+      float& r = canvas.art().r.at(px, py);
+      float& g = canvas.art().g.at(px, py);
+      float& b = canvas.art().b.at(px, py);
+      r += (c.r - r) * a;
+      g += (c.g - g) * a;
+      b += (c.b - b) * a;
+    }
+  }
+  return box_of(stage, shape, place);
+}
+
+pixels::Path head_profile(bool long_hair, std::uint64_t seed) {
+  base::SeededRandom random(seed, "profile");
+  const float nose = random.between(-0.008F, 0.012F), chin = random.between(-0.006F, 0.012F);
+  // Facing left; x grows to the right, the crown is at y = -1 and the chest ends at y = 0.
+  std::vector<pixels::Point> points = {{0.02F, -1.0F},
+                                       {-0.10F, -0.985F},
+                                       {-0.19F, -0.93F},
+                                       {-0.228F, -0.85F},
+                                       {-0.236F, -0.775F},
+                                       {-0.247F, -0.725F},
+                                       {-0.272F - nose, -0.672F},
+                                       {-0.29F - nose, -0.638F},
+                                       {-0.272F - nose, -0.618F},
+                                       {-0.245F, -0.608F},
+                                       {-0.252F, -0.588F},
+                                       {-0.266F, -0.566F},
+                                       {-0.252F, -0.549F},
+                                       {-0.257F, -0.53F},
+                                       {-0.249F, -0.508F},
+                                       {-0.247F - chin, -0.48F},
+                                       {-0.238F - chin, -0.452F},
+                                       {-0.205F, -0.434F},
+                                       {-0.15F, -0.43F},
+                                       {-0.105F, -0.425F},
+                                       {-0.085F, -0.38F},
+                                       {-0.09F, -0.31F},
+                                       {-0.14F, -0.255F},
+                                       {-0.26F, -0.2F},
+                                       {-0.37F, -0.13F},
+                                       {-0.425F, -0.04F},
+                                       {-0.44F, 0.02F}};
+  const std::vector<pixels::Point> back_short = {{0.44F, 0.02F},   {0.43F, -0.06F},  {0.38F, -0.16F},
+                                                 {0.28F, -0.225F}, {0.175F, -0.27F}, {0.135F, -0.335F},
+                                                 {0.135F, -0.42F}, {0.165F, -0.5F},  {0.205F, -0.6F},
+                                                 {0.222F, -0.72F}, {0.2F, -0.85F},   {0.13F, -0.955F}};
+  const std::vector<pixels::Point> back_long = {
+      {0.45F, 0.02F},  {0.44F, -0.06F}, {0.40F, -0.13F},  {0.335F, -0.17F}, {0.30F, -0.20F}, {0.315F, -0.28F},
+      {0.30F, -0.38F}, {0.285F, -0.5F}, {0.275F, -0.64F}, {0.26F, -0.77F},  {0.21F, -0.9F},  {0.12F, -0.98F}};
+  const auto& back = long_hair ? back_long : back_short;
+  points.insert(points.end(), back.begin(), back.end());
+  pixels::Path path;
+  path.add_smooth_loop(points, 0.5F);
+  return path;
+}
+
+}  // namespace onesheet::illustrator

@@ -1,0 +1,39 @@
+// One poster in the making: the sheet, its inks and where its one light stands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "brief/brief.h"
+#include "models/illustrator/canvas.h"
+#include "poster/art_guide.h"
+#include "poster/ink.h"
+
+namespace onesheet::illustrator {
+
+// The one light of a picture, in sheet units; it may lie below the horizon or off the sheet.
+struct Light {
+  float x = 0.5F, y = 0.5F;
+};
+
+struct Stage {
+  Canvas& canvas;
+  const brief::Brief& brief;
+  poster::Palette inks;
+  Light light = {};
+  float horizon = 0.9F;  // sheet units from the top
+  bool night = false;
+  bool words_will_follow = true;
+
+  poster::ArtGuide guide = {};
+  std::vector<std::string> drawn = {};
+
+  float wide() const { return canvas.wide(); }
+  float tall() const { return canvas.tall(); }
+  // Mixed inks that many painters want.
+  Ink haze() const { return mix(inks.horizon, inks.sky_middle, 0.12F); }
+  Ink lit() const { return mix(inks.horizon, inks.light, 0.45F); }
+  Ink dim() const { return mix(inks.shade, inks.sky_middle, 0.3F); }
+};
+
+}  // namespace onesheet::illustrator

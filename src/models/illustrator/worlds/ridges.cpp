@@ -1,0 +1,201 @@
+// Layers with an outline: hills, rocks, trees, grass.
+#include <cmath>
+#include <numbers>
+
+#include "models/illustrator/worlds/worlds.h"
+#include "pixels/noise.h"
+
+namespace onesheet::illustrator {
+
+Profile hill_profile(const Stage& stage, float y, float amplitude, float frequency, int layer) {
+  const std::uint64_t key =
+      base::mix64(stage.canvas.seed() ^ base::hash_name("hills")) + static_cast<std::uint64_t>(layer) * 977;
+  Profile top(static_cast<std::size_t>(stage.canvas.width_px()));
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    const float x = (static_cast<float>(i) + 0.5F) / stage.canvas.unit_px();
+    top[i] = y - amplitude * pixels::noise_profile(x * frequency, 6, 0.48F, key);
+  }
+  return top;
+}
+
+void paint_ridge(Stage& stage, const Profile& top, Ink ink, float texture, float mist) {
+  Canvas& canvas = stage.canvas;
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const float u0 = canvas.offset("ridge");
+  const float highest = *std::min_element(top.begin(), top.end());
+  const Ink air = stage.haze();
+  const Ink catching = mix(ink, stage.lit(), 0.35F);
+  canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        const auto column = static_cast<std::size_t>(x * canvas.unit_px());
+        const float line = top[std::min(column, top.size() - 1)];
+        const float cover = canvas.edge(y - line);
+        if (cover <= 0) return;
+        const float depth = y - line;
+        Ink c = ink;
+        if (texture > 0) {
+          const float n = rough.at(x * 1.2F + u0, y * 2.1F - line * 0.7F);
+          c = mix(c, catching, clamp01(0.3F + n * 0.35F) * exp_fast(-depth / 0.06F) * texture);
+        }
+        if (mist > 0) c = mix(c, air, mist * smooth(0.0F, 0.16F, depth));
+        colour = mix(colour, c, cover);
+      },
+      highest - 0.01F);
+}
+
+void paint_rock(Stage& stage, const Profile& top, float lit, int layer) {
+  Canvas& canvas = stage.canvas;
+  const auto& ridges = canvas.tiles().ridges(canvas.runner());
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const float u0 = canvas.offset("rock") + 0.31F * static_cast<float>(layer);
+  const float highest = *std::min_element(top.begin(), top.end());
+  const Ink dark = mix(stage.inks.shade, stage.inks.sky_middle, 0.07F);
+  const Ink bright = mix(stage.inks.horizon, stage.inks.light, 0.3F);
+  canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        const auto column = static_cast<std::size_t>(x * canvas.unit_px());
+        const float line = top[std::min(column, top.size() - 1)];
+        const float cover = canvas.edge(y - line);
+        if (cover <= 0) return;
+        const float depth = y - line;
+        const float side = stage.light.x < x ? -1.0F : 1.0F;
+        // Facets that stand upright: stretched down the face, lit from the light's side.
+        const float u = x * 0.95F + u0, v = (y - line * 0.55F) * 0.55F;
+        const float step = 0.011F;
+        const float here = ridges.at(u, v);
+        const float facet = (here - ridges.at(u + side * step, v - step * 0.6F)) * 5.5F;
+        const float grit = rough.at(u * 4.0F, v * 5.0F) * 0.09F;
+        const float face = clamp01(0.36F + facet + grit);
+        float light = face * exp_fast(-depth * 3.6F) * lit *
+                      (0.45F + 0.55F * exp_fast(-std::fabs(x - stage.light.x) * 1.5F));
+        light += exp_fast(-depth / 0.006F) * lit * 0.75F * smooth(0.15F, 0.7F, face);
+        colour = mix(colour, mix(dark, bright, clamp01(light) * 0.8F), cover);
+      },
+      highest - 0.01F);
+}
+
+pixels::Path pine_path(std::uint64_t seed) {
+  base::SeededRandom random(seed, "pine");
+  std::vector<pixels::Point> left, right;
+  const int tiers = 11 + static_cast<int>(random.below(6));
+  const float spread = random.between(0.17F, 0.25F);
+  for (int i = 0; i < tiers; ++i) {
+    const float t = (static_cast<float>(i) + 0.6F) / static_cast<float>(tiers);
+    const float y = -1.0F + 0.93F * std::pow(t, 0.93F);
+    const float reach = spread * std::pow(t, 0.85F);
+    for (auto* side : {&left, &right}) {
+      const float out = reach * random.between(0.68F, 1.12F);
+      const float droop = 0.016F + 0.03F * t * random.unit();
+      const float inner = reach * random.between(0.28F, 0.46F);
+      // Under the bough: out to a ragged tip, then back in towards the stem.
+      side->push_back({out, y + droop});
+      side->push_back({out * 0.8F, y + droop * 0.75F + 0.006F});
+      side->push_back({out * 0.62F, y + droop + 0.008F});
+      side->push_back({inner, y + 0.002F});
+    }
+  }
+  std::vector<pixels::Point> outline{{0, -1}};
+  for (const auto p : right) outline.push_back(p);
+  outline.push_back({0.016F, -0.05F});
+  outline.push_back({0.018F, 0.02F});
+  outline.push_back({-0.018F, 0.02F});
+  outline.push_back({-0.016F, -0.05F});
+  for (auto p = left.rbegin(); p != left.rend(); ++p) outline.push_back({-p->x, p->y});
+  pixels::Path path;
+  path.add_polygon(outline);
+  return path;
+}
+
+namespace {
+
+void grow(pixels::Path& path, base::SeededRandom& random, pixels::Point from, float angle, float reach,
+          float thick, int depth) {
+  pixels::Point at = from;
+  const int joints = depth < 2 ? 5 : 3;
+  float radius = thick;
+  for (int i = 0; i < joints; ++i) {
+    angle += random.normal() * 0.17F;
+    const float step = reach / static_cast<float>(joints);
+    const pixels::Point to{at.x + std::sin(angle) * step, at.y - std::cos(angle) * step};
+    const float next = radius * 0.84F;
+    path.add_capsule(at, radius, to, next);
+    if (depth < 6 && i > 0) {
+      const int shoots = depth < 2 ? 1 : static_cast<int>(random.below(2)) + (depth < 4 ? 1 : 0);
+      for (int k = 0; k < shoots; ++k) {
+        const float side = random.chance(0.5F) ? 1.0F : -1.0F;
+        grow(path, random, to, angle + side * random.between(0.35F, 0.95F),
+             reach * random.between(0.5F, 0.72F), next * 0.62F, depth + 1);
+      }
+    }
+    at = to;
+    radius = next;
+  }
+}
+
+}  // namespace
+
+pixels::Path bare_tree_path(std::uint64_t seed) {
+  base::SeededRandom random(seed, "bare tree");
+  pixels::Path path;
+  path.add_capsule({0, 0.03F}, 0.06F, {0.005F, -0.09F}, 0.038F);
+  grow(path, random, {0, -0.04F}, random.between(-0.12F, 0.12F), 0.52F, 0.038F, 0);
+  return path;
+}
+
+void paint_path(Stage& stage, const pixels::Path& path, const pixels::Affine& to_units, Ink ink,
+                float opacity, pixels::FillRule rule) {
+  Canvas& canvas = stage.canvas;
+  const float k = canvas.unit_px();
+  pixels::Affine by{to_units.xx * k, to_units.xy * k, to_units.yx * k,
+                    to_units.yy * k, to_units.dx * k, to_units.dy * k};
+  const auto box = path.transformed(by).bounds();
+  const int left = std::max(0, static_cast<int>(std::floor(std::max(box.left, -1e5F))) - 1);
+  const int top = std::max(0, static_cast<int>(std::floor(std::max(box.top, -1e5F))) - 1);
+  const int right = std::min(canvas.width_px(), static_cast<int>(std::min(box.right, 1e5F)) + 2);
+  const int bottom = std::min(canvas.height_px(), static_cast<int>(std::min(box.bottom, 1e5F)) + 2);
+  if (right <= left || bottom <= top) return;
+  by.dx -= static_cast<float>(left);
+  by.dy -= static_cast<float>(top);
+  canvas.lay(pixels::fill_coverage(path, by, right - left, bottom - top, rule), left, top, ink, opacity);
+}
+
+void paint_pines(Stage& stage, const Profile& foot, float low, float high, int count, Ink ink, int layer) {
+  auto random = stage.canvas.random("pines");
+  for (int i = 0; i < layer * 7; ++i) random.next();
+  pixels::Path grove;
+  const auto per_width = static_cast<float>(count) * std::max(1.0F, stage.wide());
+  for (int i = 0; i < static_cast<int>(per_width); ++i) {
+    // Jittered rows: no heaps, no even spacing.
+    const float x = (static_cast<float>(i) + random.between(-0.45F, 1.45F)) / per_width * stage.wide();
+    const auto column = static_cast<std::size_t>(
+        std::clamp(x * stage.canvas.unit_px(), 0.0F, static_cast<float>(foot.size() - 1)));
+    const float height = lerp(low, high, random.unit() * random.unit() * 0.6F + 0.4F * random.unit());
+    const float mirror = random.chance(0.5F) ? 1.0F : -1.0F;
+    const float width = height * random.between(0.85F, 1.25F);
+    grove.append(pine_path(base::mix64(random.next() % 23)),
+                 {width * mirror, 0, 0, height, x, foot[column] + 0.012F});
+  }
+  paint_path(stage, grove, {}, ink, 1.0F);
+}
+
+void paint_grass(Stage& stage, float y, float height, Ink ink, int layer) {
+  auto random = stage.canvas.random("grass");
+  for (int i = 0; i < layer * 11; ++i) random.next();
+  pixels::Path blades;
+  const int count = static_cast<int>(420.0F * stage.wide());
+  for (int i = 0; i < count; ++i) {
+    const float x = random.unit() * stage.wide();
+    const float h = height * random.between(0.35F, 1.0F), bend = random.normal() * h * 0.28F;
+    const float base = y + random.between(-0.1F, 0.4F) * height, half = height * 0.028F;
+    blades.move_to({x - half, base + height});
+    blades.curve_to({x - half * 0.6F, base}, {x + bend * 0.3F, base - h * 0.5F}, {x + bend, base - h});
+    blades.curve_to({x + bend * 0.3F + half, base - h * 0.5F}, {x + half * 0.6F, base},
+                    {x + half, base + height});
+    blades.close();
+  }
+  paint_path(stage, blades, {}, ink, 1.0F);
+  stage.canvas.paint(
+      [&](float, float py, Ink& colour) { colour = mix(colour, ink, smooth(y, y + height * 0.9F, py)); }, y);
+}
+
+}  // namespace onesheet::illustrator

@@ -1,0 +1,81 @@
+// Gradient, glow, stars and northern lights: the ground of almost every picture.
+#include "models/illustrator/worlds/worlds.h"
+
+namespace onesheet::illustrator {
+
+void paint_sky(Stage& stage, float glow_spread) {
+  Canvas& canvas = stage.canvas;
+  const auto& inks = stage.inks;
+  const auto& drift = canvas.tiles().soft(canvas.runner());
+  const float du = canvas.offset("sky drift u"), dv = canvas.offset("sky drift v");
+  const Ink halo = mix(inks.horizon, inks.light, 0.55F);
+  canvas.paint([&](float x, float y, Ink& colour) {
+    // A slow drift of the gradient keeps a large clear sky from looking like a ramp.
+    const float wander = drift.at(x * 0.11F + du, y * 0.17F + dv) * 0.022F;
+    const float t = clamp01(y / stage.horizon + wander);
+    Ink c = mix(inks.sky_top, inks.sky_middle, smooth(0.0F, 0.62F, t));
+    c = mix(c, inks.horizon, smooth(0.42F, 1.0F, t));
+    const float d = length(x - stage.light.x, (y - stage.light.y) * 1.12F);
+    c = mix(c, halo, 0.72F * exp_fast(-3.0F * d / glow_spread));
+    c = screen(c, inks.light, 0.42F * exp_fast(-square(d / (glow_spread * 0.3F))));
+    colour = c;
+  });
+}
+
+void paint_stars(Stage& stage, float density, float bottom, bool milky_way) {
+  Canvas& canvas = stage.canvas;
+  const Ink cool{0.86F, 0.92F, 1.0F}, warm{1.0F, 0.9F, 0.78F};
+  if (milky_way) {
+    const auto& cloud = canvas.tiles().soft_twin(canvas.runner());
+    const auto& dust = canvas.tiles().rough(canvas.runner());
+    const float u = canvas.offset("milky way"), lean = 0.55F + 0.5F * canvas.offset("milky lean");
+    const float cos_lean = std::cos(lean), sin_lean = std::sin(lean);
+    const Ink milk = mix(mix(stage.inks.sky_middle, kWhite, 0.5F), cool, 0.4F);
+    canvas.paint(
+        [&](float x, float y, Ink& colour) {
+          const float across = (x - stage.wide() * 0.5F) * sin_lean - (y - bottom * 0.45F) * cos_lean;
+          const float along = (x - stage.wide() * 0.5F) * cos_lean + (y - bottom * 0.45F) * sin_lean;
+          const float n = cloud.at(across * 0.8F + u, along * 0.5F);
+          const float lanes = dust.at(across * 1.3F + u, along * 0.7F + 0.4F);
+          float band = bell(across + n * 0.03F, 0.2F) * clamp01(0.55F + 0.3F * n);
+          band *= 1.0F - 0.65F * bell(across + 0.05F * lanes, 0.05F);
+          const float fade = 1.0F - smooth(0.5F, 1.0F, y / bottom);
+          colour = screen(colour, milk, band * 0.3F * fade);
+        },
+        0, bottom);
+  }
+  auto random = canvas.random("stars");
+  const int count = static_cast<int>(density * 900.0F * stage.wide() * bottom);
+  for (int i = 0; i < count; ++i) {
+    const float x = random.unit() * stage.wide(), y = random.unit() * bottom;
+    const float m = random.unit(), size = random.unit(), tint = random.unit();
+    const float bright = 0.16F + 0.84F * m * m * m * m * m;
+    const float fade = 1.0F - smooth(0.45F, 1.0F, y / bottom);
+    canvas.add_dot(x, y, 0.0006F + 0.0011F * size * bright, mix(cool, warm, tint * tint),
+                   bright * fade * 0.9F);
+    if (bright > 0.8F) canvas.add_dot(x, y, 0.005F, cool, 0.14F * fade);
+  }
+}
+
+void paint_aurora(Stage& stage, float bottom) {
+  Canvas& canvas = stage.canvas;
+  const auto& wave = canvas.tiles().soft(canvas.runner());
+  const auto& ray = canvas.tiles().rough(canvas.runner());
+  const float u = canvas.offset("aurora");
+  const Ink green{0.36F, 1.0F, 0.69F}, violet{0.5F, 0.45F, 1.0F};
+  canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        for (int curtain = 0; curtain < 3; ++curtain) {
+          const auto k = static_cast<float>(curtain);
+          const float foot =
+              bottom * (0.5F + 0.17F * k) + wave.at(x * 0.3F + 0.31F * k + u, 0.1F + 0.2F * k) * 0.05F;
+          const float up = foot - y;
+          const float strand = clamp01(0.55F + 0.35F * ray.at(x * 1.2F + 0.4F * k + up * 0.15F + u, 0.6F));
+          const float light = up > 0 ? exp_fast(-up / 0.17F) : exp_fast(up / 0.012F);
+          colour = screen(colour, mix(green, violet, clamp01(up * 2.6F)), light * strand * 0.4F);
+        }
+      },
+      0, bottom * 1.05F);
+}
+
+}  // namespace onesheet::illustrator
