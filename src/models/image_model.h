@@ -20,6 +20,7 @@ struct ArtRequest {
   const brief::Brief& brief;
   int width_px = 0, height_px = 0;  // within poster's limits
   std::uint64_t seed = 0;           // 0 … poster::kSeedMax
+  bool raw_prompt = false;          // send the caller's words to the model untouched
   bool words_will_follow = true;    // false: textless key art, no calm zones needed
   base::Runner* runner = nullptr;   // for kernels; null means this thread
 };
@@ -30,6 +31,7 @@ struct KeyArt {
   std::string archetype;               // "lone-figure-disc"; empty when the model has none
   std::vector<std::string> drawn;      // concept ids, settings, weather that can be seen
   std::vector<std::string> not_drawn;  // nouns of the prompt that cannot
+  std::vector<std::string> notes;      // what was done to fit: "asked for 2:3, cropped 1.2 % of the height"
 };
 
 struct ModelInfo {

@@ -1,0 +1,202 @@
+#include "models/bedrock/dialect.h"
+
+#include <boost/json.hpp>
+
+#include "base/encoding.h"
+#include "base/utf8.h"
+
+namespace onesheet::bedrock {
+namespace {
+
+using base::ErrorKind;
+using base::fail;
+namespace json = boost::json;
+
+// At most `most` code points, cut at the last space before the limit.
+std::string shortened(const std::string& text, std::size_t most) {
+  auto code_points = base::decode_utf8(text);
+  if (!code_points || code_points->size() <= most) return text;
+  code_points->resize(most);
+  if (const auto space = code_points->rfind(U' '); space != std::u32string::npos && space > most / 2)
+    code_points->resize(space);
+  return base::encode_utf8(*code_points);
+}
+
+json::object stability_body(const PictureRequest& request, std::size_t most) {
+  json::object body{{"prompt", shortened(request.prompt, most)},
+                    {"aspect_ratio", request.shape.ratio},
+                    {"mode", "text-to-image"},
+                    {"seed", request.seed},
+                    {"output_format", "png"}};
+  if (!request.negative_prompt.empty()) body["negative_prompt"] = shortened(request.negative_prompt, most);
+  return body;
+}
+
+json::object sdxl_body(const PictureRequest& request, std::size_t most) {
+  json::array prompts{json::object{{"text", shortened(request.prompt, most)}, {"weight", 1}}};
+  if (!request.negative_prompt.empty()) {
+    prompts.push_back(json::object{{"text", shortened(request.negative_prompt, most)}, {"weight", -1}});
+  }
+  return {{"text_prompts", std::move(prompts)},
+          {"width", request.shape.size.width},
+          {"height", request.shape.size.height},
+          {"seed", request.seed},
+          {"samples", 1}};
+}
+
+json::object amazon_body(const PictureRequest& request, std::size_t most, double cfg_scale) {
+  json::object text{{"text", shortened(request.prompt, most)}};
+  if (!request.negative_prompt.empty()) text["negativeText"] = shortened(request.negative_prompt, most);
+  return {{"taskType", "TEXT_IMAGE"},
+          {"textToImageParams", std::move(text)},
+          {"imageGenerationConfig", json::object{{"width", request.shape.size.width},
+                                                 {"height", request.shape.size.height},
+                                                 {"quality", "standard"},
+                                                 {"cfgScale", cfg_scale},
+                                                 {"numberOfImages", 1},
+                                                 {"seed", request.seed}}}};
+}
+
+std::unexpected<base::Error> unreadable(std::string detail) {
+  return fail(ErrorKind::upstream, "The image model gave an answer we could not use.",
+              "bedrock: " + std::move(detail));
+}
+
+std::unexpected<base::Error> filtered(std::string_view what) {
+  return fail(ErrorKind::refused, "The image model's content filter refused " + std::string(what) +
+                                      "; please word the prompt differently.");
+}
+
+// A picture is a text, or an object that holds the text under one of the names seen in the wild.
+std::string_view picture_text(const json::value& entry) {
+  if (entry.is_string()) return entry.get_string();
+  if (entry.is_object()) {
+    for (const std::string_view name : {"b64", "base64", "bytes", "image", "b64_json"}) {
+      const auto* member = entry.get_object().if_contains(name);
+      if (member != nullptr && member->is_string()) return member->get_string();
+    }
+  }
+  return {};
+}
+
+const json::array* array_in(const json::object& object, std::string_view name) {
+  const auto* member = object.if_contains(name);
+  return member != nullptr && member->is_array() ? &member->get_array() : nullptr;
+}
+
+std::string_view text_in(const json::object& object, std::string_view name) {
+  const auto* member = object.if_contains(name);
+  return member != nullptr && member->is_string() ? std::string_view(member->get_string())
+                                                  : std::string_view{};
+}
+
+base::Result<void> check_reasons(const json::object& answer) {
+  if (const auto* reasons = array_in(answer, "finish_reasons");
+      reasons != nullptr && !reasons->empty() && reasons->front().is_string()) {
+    const std::string_view reason = reasons->front().get_string();
+    if (reason == "Filter reason: prompt") return filtered("the prompt");
+    if (reason == "Filter reason: input image") return filtered("the input picture");
+    if (reason.starts_with("Filter reason")) return filtered("the picture it made");
+    if (!reason.empty() && reason != "SUCCESS") return unreadable("finish_reasons " + std::string(reason));
+  }
+  if (const auto* artifacts = array_in(answer, "artifacts");
+      artifacts != nullptr && !artifacts->empty() && artifacts->front().is_object()) {
+    const std::string_view reason = text_in(artifacts->front().get_object(), "finishReason");
+    if (reason == "CONTENT_FILTERED") return filtered("the picture it made");
+    if (reason == "ERROR") return unreadable("artifact error");
+  }
+  return {};
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::string instead_of(std::string_view model_id) {
+  const KnownModel* model = find_model(model_id);
+  const std::string_view other =
+      model != nullptr && !model->replacement.empty() ? model->replacement : kDefaultModel;
+  return "; use bedrock/" + std::string(other) + " instead.";
+}
+
+}  // namespace
+
+std::string request_body(Family family, const PictureRequest& request) {
+  const std::size_t most = prompt_max(family);
+  switch (family) {
+    case Family::stability:
+      return json::serialize(stability_body(request, most));
+    case Family::stability_sdxl:
+      return json::serialize(sdxl_body(request, most));
+    case Family::nova_canvas:
+      return json::serialize(amazon_body(request, most, 6.5));
+    case Family::titan:
+      return json::serialize(amazon_body(request, most, 8.0));
+  }
+  return {};
+}
+
+base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body) {
+  boost::system::error_code error;
+  const json::value value = json::parse(answer_body, error);
+  if (error || !value.is_object()) return unreadable("not JSON");
+  const json::object& answer = value.get_object();
+  ONESHEET_TRY(check_reasons(answer));
+  for (const std::string_view name : {"images", "artifacts", "data"}) {
+    const json::array* pictures = array_in(answer, name);
+    if (pictures == nullptr) continue;
+    for (const json::value& entry : *pictures) {
+      const std::string_view text = picture_text(entry);
+      if (text.empty()) continue;
+      auto bytes = base::from_base64(text);
+      if (!bytes) return unreadable("the picture is not base64");
+      return std::move(*bytes);
+    }
+  }
+  // Nova and Titan report blocked pictures with status 200 and a sentence.
+  const std::string_view sentence = text_in(answer, "error");
+  if (contains(sentence, "blocked by our content filters")) return filtered("the picture it made");
+  return unreadable(sentence.empty() ? "no picture in the answer" : std::string(sentence));
+}
+
+base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id) {
+  const std::string detail =
+      "bedrock status " + std::to_string(status) + " " + std::string(code) + ": " + std::string(message);
+  const std::string model(model_id);
+  const auto made = [&](ErrorKind kind, std::string text) {
+    return base::Error{kind, std::move(text), detail};
+  };
+  if (contains(message, "blocked by our content filters")) {
+    return made(ErrorKind::refused,
+                "The image model's content filter refused the prompt; please word it differently.");
+  }
+  if (contains(message, "reached the end of its life")) {
+    return made(ErrorKind::upstream, "AWS has retired the model " + model + instead_of(model_id));
+  }
+  if (contains(message, "marked by provider as Legacy")) {
+    return made(ErrorKind::upstream,
+                "AWS has locked the legacy model " + model + " for this account" + instead_of(model_id));
+  }
+  if (code == "AccessDeniedException" || code == "MPAgreementBeingCreated" || code == "FTUFormNotFilled") {
+    return made(ErrorKind::upstream,
+                "This AWS account has no access to the model " + model +
+                    "; ask for it in the Bedrock console, or allow bedrock:InvokeModel on it.");
+  }
+  if (code == "ResourceNotFoundException" ||
+      (code == "ValidationException" && contains(message, "model identifier"))) {
+    return made(ErrorKind::upstream,
+                "AWS does not know the model " + model + " in this region" + instead_of(model_id));
+  }
+  if (status == 401 || status == 403)
+    return made(ErrorKind::upstream, "AWS refused the credentials for its image model.");
+  if (code == "ModelTimeoutException" || status == 408)
+    return made(ErrorKind::timed_out, "The image model took too long.");
+  if (status == 429 || status == 503 || code == "ServiceQuotaExceededException") {
+    return made(ErrorKind::busy, "The image model is busy; try again in a moment.");
+  }
+  if (code == "ValidationException")
+    return made(ErrorKind::upstream, "The image model did not accept the request.");
+  return made(ErrorKind::upstream, "The image model failed.");
+}
+
+}  // namespace onesheet::bedrock

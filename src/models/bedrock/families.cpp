@@ -1,0 +1,172 @@
+#include "models/bedrock/families.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace onesheet::bedrock {
+namespace {
+
+constexpr std::string_view kCore = "stability.stable-image-core-v1:1";
+constexpr std::string_view kUltra = "stability.stable-image-ultra-v1:1";
+constexpr std::string_view kSd35 = "stability.sd3-5-large-v1:0";
+
+constexpr std::array<KnownModel, 11> kModels{{
+    {kCore, Family::stability, "", "", 0.04},
+    {kSd35, Family::stability, "", "", 0.08},
+    {kUltra, Family::stability, "", "", 0.14},
+    {"stability.sd3-large-v1:0", Family::stability, "2025-10", kSd35, 0},
+    {"stability.stable-image-core-v1:0", Family::stability, "2025-10", kCore, 0},
+    {"stability.stable-image-ultra-v1:0", Family::stability, "2025-10", kUltra, 0},
+    {"stability.stable-diffusion-xl-v1", Family::stability_sdxl, "2025-05-20", kSd35, 0},
+    {"stability.stable-diffusion-xl-v0", Family::stability_sdxl, "2024-07", kSd35, 0},
+    {"amazon.nova-canvas-v1:0", Family::nova_canvas, "2026-09-30", kCore, 0.06},
+    {"amazon.titan-image-generator-v2:0", Family::titan, "2026", kCore, 0.01},
+    {"amazon.titan-image-generator-v1", Family::titan, "2026", kCore, 0.01},
+}};
+
+struct Ratio {
+  std::string_view name;
+  int across, down;
+};
+constexpr std::array<Ratio, 9> kRatios{{{"1:1", 1, 1},
+                                        {"16:9", 16, 9},
+                                        {"21:9", 21, 9},
+                                        {"2:3", 2, 3},
+                                        {"3:2", 3, 2},
+                                        {"4:5", 4, 5},
+                                        {"5:4", 5, 4},
+                                        {"9:16", 9, 16},
+                                        {"9:21", 9, 21}}};
+
+constexpr std::array<PixelSize, 9> kSdxlSizes{{{1024, 1024},
+                                               {1152, 896},
+                                               {896, 1152},
+                                               {1216, 832},
+                                               {832, 1216},
+                                               {1344, 768},
+                                               {768, 1344},
+                                               {1536, 640},
+                                               {640, 1536}}};
+
+constexpr std::array<PixelSize, 25> kTitanSizes{
+    {{1024, 1024}, {768, 768},  {512, 512},  {768, 1152}, {384, 576},  {1152, 768}, {576, 384},
+     {768, 1280},  {384, 640},  {1280, 768}, {640, 384},  {896, 1152}, {448, 576},  {1152, 896},
+     {576, 448},   {768, 1408}, {384, 704},  {1408, 768}, {704, 384},  {640, 1408}, {320, 704},
+     {1408, 640},  {704, 320},  {1152, 640}, {1173, 640}}};
+
+double ratio_error(double across, double down, int width, int height) {
+  return std::fabs(std::log(across / down) - std::log(static_cast<double>(width) / height));
+}
+
+template <std::size_t n>
+OfferedShape nearest_size(const std::array<PixelSize, n>& sizes, int width, int height) {
+  PixelSize best = sizes[0];
+  double best_error = 1e9;
+  for (const PixelSize size : sizes) {
+    const double error = ratio_error(size.width, size.height, width, height);
+    const bool larger = size.width * size.height > best.width * best.height;
+    if (error < best_error - 1e-9 || (error < best_error + 1e-9 && larger)) {
+      best = size;
+      best_error = error;
+    }
+  }
+  return {"", best};
+}
+
+OfferedShape nearest_ratio(int width, int height) {
+  const Ratio* best = &kRatios[0];
+  for (const Ratio& ratio : kRatios) {
+    if (ratio_error(ratio.across, ratio.down, width, height) <
+        ratio_error(best->across, best->down, width, height))
+      best = &ratio;
+  }
+  // About one megapixel comes back, whatever the ratio.
+  const double side = std::sqrt(1024.0 * 1024.0 / (best->across * best->down));
+  return {std::string(best->name),
+          {static_cast<int>(side * best->across), static_cast<int>(side * best->down)}};
+}
+
+// Sides 320–4096 in steps of 16, ratio up to 4:1, fewer than 4,194,304 pixels in all.
+OfferedShape nova_shape(int width, int height) {
+  constexpr double kPixels = 4'194'303, kSideMin = 320, kSideMax = 4096;
+  const double ratio = std::fmin(4.0, std::fmax(0.25, static_cast<double>(width) / height));
+  double scale = std::fmin(1.0, std::sqrt(kPixels / (static_cast<double>(width) * height)));
+  scale = std::fmax(scale, kSideMin / std::fmin(width, height));
+  const auto step = [](double v) {
+    return static_cast<int>(std::fmin(kSideMax, std::fmax(kSideMin, std::round(v / 16) * 16)));
+  };
+  PixelSize size{step(width * scale), step(width * scale / ratio)};
+  while (static_cast<double>(size.width) * size.height > kPixels) {
+    if (size.width >= size.height) {
+      size.width -= 16;
+    } else {
+      size.height -= 16;
+    }
+  }
+  return {"", size};
+}
+
+}  // namespace
+
+std::span<const KnownModel> known_models() { return kModels; }
+
+const KnownModel* find_model(std::string_view id) {
+  if (const auto slash = id.rfind('/'); slash != std::string_view::npos) id = id.substr(slash + 1);
+  for (const std::string_view prefix : {"us.", "eu.", "apac.", "global."}) {
+    if (id.starts_with(prefix)) id = id.substr(prefix.size());
+  }
+  for (const KnownModel& model : kModels) {
+    // "stability.stable-diffusion-xl-v1:0" and the bare "…-v1" are the same model.
+    if (id == model.id || (model.id.find(':') == std::string_view::npos && id.starts_with(model.id) &&
+                           id.substr(model.id.size()) == ":0")) {
+      return &model;
+    }
+  }
+  return nullptr;
+}
+
+OfferedShape nearest_shape(Family family, int width_px, int height_px) {
+  switch (family) {
+    case Family::stability:
+      return nearest_ratio(width_px, height_px);
+    case Family::stability_sdxl:
+      return nearest_size(kSdxlSizes, width_px, height_px);
+    case Family::nova_canvas:
+      return nova_shape(width_px, height_px);
+    case Family::titan:
+      return nearest_size(kTitanSizes, width_px, height_px);
+  }
+  return nearest_ratio(width_px, height_px);
+}
+
+std::size_t prompt_max(Family family) {
+  switch (family) {
+    case Family::stability:
+      return 10'000;
+    case Family::stability_sdxl:
+      return 2'000;
+    case Family::nova_canvas:
+      return 1'024;
+    case Family::titan:
+      return 512;
+  }
+  return 512;
+}
+
+std::uint64_t seed_for(Family family, std::uint64_t seed) {
+  switch (family) {
+    case Family::stability:
+    case Family::stability_sdxl: {
+      constexpr std::uint64_t kMost = 4'294'967'294;  // SD3.5's; Core and Ultra take one more
+      return seed == 0 ? kMost : std::min<std::uint64_t>(seed, kMost);
+    }
+    case Family::nova_canvas:
+    case Family::titan:
+      return seed % 2'147'483'647ULL;
+  }
+  return seed;
+}
+
+}  // namespace onesheet::bedrock

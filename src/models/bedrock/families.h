@@ -1,0 +1,59 @@
+// What Bedrock's image models are called, which request they take and how they are doing.
+// Source: Amazon Bedrock User Guide, "Model lifecycle" and the model cards (autumn 2026).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onesheet::bedrock {
+
+enum class Family {
+  stability,       // Core, Ultra, SD3, SD3.5: prompt, aspect_ratio, seed → images, seeds, finish_reasons
+  stability_sdxl,  // SDXL 0 and 1: text_prompts, width, height → artifacts
+  nova_canvas,     // taskType, textToImageParams, imageGenerationConfig → images, error
+  titan,           // the same shape, other sizes and defaults
+};
+
+struct KnownModel {
+  std::string_view id;  // "stability.stable-image-core-v1:1"
+  Family family;
+  std::string_view retired_on;   // "2026-09-30"; empty: in service
+  std::string_view replacement;  // id to use instead, when retired
+  double price_usd = 0;          // per image, for the operator's reckoning; 0 when unknown
+};
+
+inline constexpr std::string_view kDefaultModel = "stability.stable-image-core-v1:1";
+// The text-to-image models in service are offered in this region only.
+inline constexpr std::string_view kDefaultRegion = "us-west-2";
+
+std::span<const KnownModel> known_models();
+
+// Accepts a bare id, an id with an inference-profile prefix ("us.stability…") and the ARN of a foundation
+// model or inference profile that ends in one. nullptr when it is none of ours.
+const KnownModel* find_model(std::string_view id_or_arn);
+
+struct PixelSize {
+  int width = 0, height = 0;
+};
+
+// How a family is asked for a shape: a named ratio, or a size in pixels.
+struct OfferedShape {
+  std::string ratio;  // "2:3"; empty when the family takes pixels
+  PixelSize size;     // what comes back, or for ratios an estimate of it
+};
+
+// The shape nearest to width × height (by the logarithm of the ratio; of equals the largest).
+OfferedShape nearest_shape(Family family, int width_px, int height_px);
+
+// Longest prompt the family takes, in characters.
+std::size_t prompt_max(Family family);
+
+// Our seeds are 0 … 2^32-1; a family may allow less, and Stability reads 0 as "choose for me". The mapping is
+// fixed, so one seed stays one picture.
+std::uint64_t seed_for(Family family, std::uint64_t seed);
+
+}  // namespace onesheet::bedrock
