@@ -31,6 +31,7 @@ run    libprometheus-cpp-core1.0  the numbers at /metrics
 run    libboost-json1.81.0    JSON
 run    libboost-url1.81.0     URLs
 run    libpugixml1v5          S3's XML bodies
+run    libcurl4               calls to S3, Bedrock and other services
 build  g++                    the compiler (12 or later: C++23)
 build  cmake                  writes the build
 build  ninja-build            runs the build
@@ -56,6 +57,7 @@ build  libspdlog-dev          headers of libspdlog1.10
 build  libcli11-dev           command-line parser
 build  prometheus-cpp-dev     headers of libprometheus-cpp-core1.0
 build  libpugixml-dev         headers of libpugixml1v5
+build  libcurl4-openssl-dev   headers of libcurl4
 build  liblcms2-dev           colour profiles
 build  libzstd-dev            unpacks embedded data
 build  zlib1g-dev             deflate under PNG
