@@ -135,10 +135,13 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
 
   ONESHEET_TRY(steps.begin(kPaint));
   const bool words_will_follow = spec.title_mode != poster::TitleMode::none;
-  ONESHEET_ASSIGN(models::KeyArt art,
-                  model->paint({brief, spec.format.size.width_px, spec.format.size.height_px, *spec.seed,
-                                words_will_follow, parts_.runner.get()},
-                               deadline));
+  ONESHEET_ASSIGN(models::KeyArt art, model->paint({.brief = brief,
+                                                    .width_px = spec.format.size.width_px,
+                                                    .height_px = spec.format.size.height_px,
+                                                    .seed = *spec.seed,
+                                                    .words_will_follow = words_will_follow,
+                                                    .runner = parts_.runner.get()},
+                                                   deadline));
   ONESHEET_TRY(check_size(art, spec));
 
   layout::Words words;
