@@ -7,6 +7,7 @@ namespace onesheet::illustrator {
 void register_music(Registry&);
 void register_arms(Registry&);
 void register_small_things(Registry&);
+void register_more_things(Registry&);
 
 namespace {
 
@@ -267,8 +268,8 @@ Shape television(const Request&) {
   s.polygon({{-28, -10}, {-22, -10}, {-30, 0}, {-34, 0}});
   s.polygon({{28, -10}, {22, -10}, {30, 0}, {34, 0}});
   s.layer(kBody).round_rect(-46, -64, 46, -8, 6);
-  s.lit(0.7F).loop(
-      {{-38, -56}, {-8, -58}, {20, -56}, {22, -36}, {20, -17}, {-8, -15}, {-38, -17}, {-40, -36}});
+  s.layer(kDark).round_rect(-41, -60, 23, -13, 11);
+  s.lit(0.7F).round_rect(-39, -58, 21, -15, 10);
   s.layer(0.34F).circle({34, -50}, 5);
   s.circle({34, -36}, 5);
   s.layer(0.26F);
@@ -384,6 +385,7 @@ void register_objects(Registry& registry) {
   register_music(registry);
   register_arms(registry);
   register_small_things(registry);
+  register_more_things(registry);
   registry.add("clock", clock);
   registry.add("pocket_watch", pocket_watch);
   registry.add("hourglass", hourglass);

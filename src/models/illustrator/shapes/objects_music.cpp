@@ -228,9 +228,17 @@ Shape film_reel(const Request&) {
 
 Shape ticket(const Request&) {
   Sketch s;
-  s.layer(0.34F).polygon({{-40, -16}, {40, -24}, {43.5F, 12}, {-36.5F, 20}});
-  s.cut_ellipse({-38.2F, 2}, 4, 4);
-  s.cut_ellipse({41.7F, -6}, 4, 4);
+  // Half-round notches in both ends, as a ticket is punched.
+  s.layer(0.34F).loop({{-40, -16, kCorner},
+                       {40, -24, kCorner},
+                       {41.35F, -10, kCorner},
+                       {37.8F, -5.6F},
+                       {42.1F, -2.1F, kCorner},
+                       {43.5F, 12, kCorner},
+                       {-36.5F, 20, kCorner},
+                       {-37.9F, 6, kCorner},
+                       {-34.4F, 1.6F},
+                       {-38.6F, -1.9F, kCorner}});
   s.layer(kBody);
   for (int i = 0; i < 7; ++i) {
     const float y = -19 + 5.4F * static_cast<float>(i);

@@ -166,9 +166,9 @@ Shape wine_glass(const Request&) {
                             {14, -44},
                             {3, -38},
                             {1.4F, -34, kCorner},
-                            {1.3F, -8, kCorner},
-                            {4, -4},
-                            {17, -2},
+                            {1.3F, -7, kCorner},
+                            {5, -3.2F},
+                            {17, -0.9F, kCorner},
                             {17, 0, kCorner},
                             {0, 0, kCorner}});
   s.layer(0.07F).symmetric(

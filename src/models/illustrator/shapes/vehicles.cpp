@@ -8,6 +8,7 @@
 namespace onesheet::illustrator {
 
 void register_road_vehicles(Registry&);
+void register_sail_and_space(Registry&);
 
 namespace {
 
@@ -269,36 +270,6 @@ Shape rocket(const Request&) {
   return s.finish({.real_height_m = 40});
 }
 
-Shape spaceship(const Request&) {
-  Sketch s;
-  // A long dark cruiser, wedge-nosed, with a command tower and hot engines.
-  s.layer(0.07F).polygon({{-5.6F, -1.30F},
-                          {-5.2F, -2.0F},
-                          {-1.2F, -2.28F},
-                          {6.6F, -1.16F},
-                          {6.7F, -1.0F},
-                          {-0.8F, -0.46F},
-                          {-4.9F, -0.52F}});
-  s.layer(0.16F).polygon({{-5.2F, -2.0F}, {-1.2F, -2.28F}, {6.6F, -1.16F}, {-1.4F, -1.46F}, {-5.5F, -1.40F}});
-  s.layer(0.10F).polygon({{-4.2F, -2.0F}, {-3.9F, -2.75F}, {-2.2F, -2.9F}, {-1.0F, -2.24F}});
-  s.polygon({{-3.5F, -2.75F}, {-3.35F, -3.35F}, {-2.3F, -3.4F}, {-2.1F, -2.85F}});
-  s.line({-2.9F, -3.3F}, {-2.9F, -4.0F}, 0.05F);
-  s.layer(0.05F);
-  for (int i = 0; i < 9; ++i) {
-    const float x = -4.2F + 0.72F * static_cast<float>(i);
-    s.rect(x, -1.36F + 0.012F * static_cast<float>(i), x + 0.5F, -1.26F + 0.012F * static_cast<float>(i));
-    s.rect(x + 0.1F, -0.86F, x + 0.36F, -0.72F);
-  }
-  s.polygon({{-5.9F, -1.9F}, {-5.1F, -1.9F}, {-5.1F, -0.6F}, {-5.9F, -0.6F}});
-  s.lit(1.0F).ellipse({-5.92F, -1.56F}, 0.12F, 0.26F);
-  s.ellipse({-5.92F, -0.94F}, 0.12F, 0.26F);
-  for (int i = 0; i < 15; ++i)
-    s.rect(-3.9F + 0.42F * static_cast<float>(i), -1.66F + 0.022F * static_cast<float>(i),
-           -3.74F + 0.42F * static_cast<float>(i), -1.60F + 0.022F * static_cast<float>(i));
-  s.polygon({{-3.28F, -3.16F}, {-2.34F, -3.20F}, {-2.30F, -3.06F}, {-3.32F, -3.04F}});
-  return s.finish({.real_height_m = 120, .facing = Facing::right, .stands = false});
-}
-
 Shape ufo(const Request&) {
   Sketch s;
   s.layer(0.30F).loop(
@@ -366,6 +337,7 @@ Shape airship(const Request&) {
 
 void register_vehicles(Registry& registry) {
   register_road_vehicles(registry);
+  register_sail_and_space(registry);
   registry.add("ship", ship);
   registry.add("sailboat", sailboat);
   registry.add("rowboat", rowboat);
@@ -374,7 +346,6 @@ void register_vehicles(Registry& registry) {
   registry.add("helicopter", helicopter);
   registry.add("hot_air_balloon", hot_air_balloon);
   registry.add("rocket", rocket);
-  registry.add("spaceship", spaceship);
   registry.add("ufo", ufo);
   registry.add("airship", airship);
 }
