@@ -19,25 +19,22 @@ constexpr std::size_t kPalettesMax = 5;
 constexpr std::size_t kPalettesMin = 3;
 
 // Who the picture is about first; then what stands around; the sky's own bodies and landmarks last.
+constexpr int kRankLast = 2;
 int rank_of(const Found& found) {
-  if (found.subject.kind == Kind::celestial) return 2;
+  if (found.subject.kind == Kind::celestial) return kRankLast;
   return found.located ? 1 : 0;
 }
 
 std::vector<Subject> best_subjects(const Reading& reading) {
-  std::vector<Found> kept;
-  for (const Found& found : reading.found) {
-    if (found.subject.confidence < kDrawAtLeast) continue;
-    if (reading.no_people && found.subject.kind == Kind::person) continue;
-    kept.push_back(found);
-  }
-  std::stable_sort(kept.begin(), kept.end(),
-                   [](const Found& a, const Found& b) { return rank_of(a) < rank_of(b); });
   std::vector<Subject> subjects;
-  for (Found& found : kept) {
-    if (subjects.size() == kSubjectsMax) break;
-    if (subjects.empty()) found.subject.relation = Relation::none;
-    subjects.push_back(std::move(found.subject));
+  for (int rank = 0; rank <= kRankLast; ++rank) {
+    for (const Found& found : reading.found) {
+      if (rank_of(found) != rank || found.subject.confidence < kDrawAtLeast) continue;
+      if (reading.no_people && found.subject.kind == Kind::person) continue;
+      if (subjects.size() == kSubjectsMax) return subjects;
+      subjects.push_back(found.subject);
+      if (subjects.size() == 1) subjects.front().relation = Relation::none;
+    }
   }
   return subjects;
 }
@@ -77,8 +74,10 @@ std::vector<std::string> suiting_palettes(const Brief& brief) {
     }
     ranked.push_back({score, &one});
   }
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+  // Addresses follow the order of the file, which decides between equals.
+  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return a.score != b.score ? a.score > b.score : a.suited < b.suited;
+  });
   std::vector<std::string> names;
   for (const Ranked& one : ranked) {
     const bool close = one.score > 0 && one.score >= 0.5F * ranked.front().score;
