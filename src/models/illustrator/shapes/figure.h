@@ -185,6 +185,7 @@ struct Outfit {
   bool puffed = false;
   bool life_pack = false;
   bool quiver = false;
+  bool stripes = false;
 };
 
 // The joints after a pose is taken.
@@ -214,6 +215,8 @@ void draw_hat(Sketch& sketch, Hat hat, const Affine& head, View view, float tone
 
 // Something held in a hand, drawn in figure units; false if it is nothing we know how to hold.
 bool can_hold(std::string_view prop);
+// The thing alone, the hand at the origin, +x away from the body; empty if unknown.
+Sketch held_thing(std::string_view prop);
 void draw_held(Sketch& sketch, std::string_view prop, Point hand, float scale, float side,
                float forearm_radians);
 

@@ -148,9 +148,12 @@ void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
   };
   const float slope = k.female ? 0.0F : 0.01F;
   put(-0.11F, k.neck_half * 1.15F, f * 0.6F, 0);
-  put(-0.045F + slope, k.shoulder * turn * 0.55F + grow * 0.4F, 0, tilt * 0.5F);
-  put(0.01F, k.shoulder * turn * 0.93F + grow, 0, tilt);
-  put(0.12F, k.shoulder * turn * (k.female ? 0.94F : 1.0F) + grow, f * 0.4F, tilt);
+  // Seen from the side the shoulders are round, and lie over the chest.
+  const float round = b.facing != 0 && turn < 0.7F ? 0.66F : 1.0F;
+  put(-0.045F + slope, k.shoulder * turn * 0.55F * round + grow * 0.4F, 0, tilt * 0.5F);
+  put(round < 1 ? 0.04F : 0.01F, k.shoulder * turn * 0.93F * round + grow, 0, tilt);
+  put(round < 1 ? 0.15F : 0.12F,
+      k.shoulder * turn * (k.female ? 0.94F : 1.0F) * (round < 1 ? 0.86F : 1.0F) + grow, f * 0.4F, tilt);
   put(0.3F, k.chest * std::max(turn, 0.66F) + grow, f * 1.5F, tilt * 0.4F);
   put(0.66F, k.waist * std::max(turn, 0.74F) + grow, f * 0.3F, 0);
   const float hip_half = k.hip * std::max(turn, 0.78F) + grow;
@@ -581,6 +584,20 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
     crease(s, b.trunk(0.18F, -k.chest * 0.55F), b.trunk(0.62F, -k.waist * 0.25F), 0.5F);
     crease(s, b.trunk(0.16F, k.chest * 0.6F), b.trunk(0.58F, k.waist * 0.35F), 0.5F);
     crease(s, b.trunk(0.6F, -k.waist * 0.8F), b.trunk(0.68F, k.waist * 0.2F), 0.4F);
+  }
+  if (o.stripes) {
+    s.layer(std::max(o.tone - 0.18F, 0.04F));
+    for (int i = 0; i < 6; ++i) {
+      const float t = 0.08F + 0.16F * static_cast<float>(i);
+      const float w = (i < 2 ? k.chest : i < 4 ? k.waist * 1.05F : k.hip) * turn;
+      s.polygon({b.trunk(t, -w), b.trunk(t, w), b.trunk(t + 0.07F, w), b.trunk(t + 0.07F, -w)});
+    }
+    for (std::size_t i = 0; i < 2; ++i)
+      for (const float t : {0.2F, 0.45F, 0.7F, 0.95F, 1.2F, 1.45F, 1.7F}) {
+        const Point at = t < 1 ? between(b.hip[i], b.knee[i], t) : between(b.knee[i], b.ankle[i], t - 1);
+        const float w = k.leg_r * (t < 0.5F ? 0.92F : 0.7F);
+        s.polygon({{at.x - w, at.y}, {at.x + w, at.y}, {at.x + w, at.y + 2.2F}, {at.x - w, at.y + 2.2F}});
+      }
   }
   const bool far_arm_done = b.pose.arm_l_behind;
   if (!far_arm_done) arm(s, b, 0, o, arm_tone);

@@ -275,7 +275,9 @@ Bones take_pose(const Build& build, const Pose& given) {
   const std::array<Limb, 2> arms{p.arm_l, p.arm_r};
   for (std::size_t i = 0; i < 2; ++i) {
     const float side = i == 0 ? -1.0F : 1.0F;
-    const Point joint = bones.trunk(0.1F, shoulder_half * side * 0.84F);
+    // From the side the shoulders all but hide each other.
+    const float spread = bones.facing != 0 && p.turn < 0.7F ? 0.24F : 0.84F;
+    const Point joint = bones.trunk(0.1F, shoulder_half * side * spread);
     bones.shoulder[i] = {joint.x, joint.y + tilt * side};
     if (arms[i].aimed) {
       Point target = arms[i].target;

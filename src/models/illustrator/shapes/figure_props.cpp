@@ -474,6 +474,50 @@ void ice_axe(Sketch& s) {
   s.loop({{-8, 0, kCorner}, {-3, -3.8F}, {5, -3.4F}, {6, -2, kCorner}, {0, -1.6F}});
 }
 
+void flask(Sketch& s) {
+  s.layer(0.3F);
+  s.loop({{-1.2F, -9, kCorner},
+          {1.2F, -9, kCorner},
+          {1.2F, -4},
+          {5, 3},
+          {3.6F, 5},
+          {-3.6F, 5},
+          {-5, 3},
+          {-1.2F, -4}});
+  s.lit(0.8F);
+  s.loop({{-2.6F, -0.4F, kCorner}, {2.6F, -0.4F, kCorner}, {4.2F, 3}, {3, 4.3F}, {-3, 4.3F}, {-4.2F, 3}});
+}
+void wine_glass(Sketch& s) {
+  s.layer(0.42F);
+  s.loop({{-2.7F, -11, kCorner},
+          {2.7F, -11, kCorner},
+          {2.6F, -6},
+          {0.5F, -3},
+          {0.4F, 1.6F},
+          {2.4F, 2.6F, kCorner},
+          {-2.4F, 2.6F, kCorner},
+          {-0.4F, 1.6F},
+          {-0.5F, -3},
+          {-2.6F, -6}});
+}
+void paintbrush(Sketch& s) {
+  s.layer(0.2F);
+  s.line({-2, 4}, {4, -8}, 0.8F);
+  s.layer(0.42F);
+  s.loop({{3.4F, -7.4F}, {5, -7}, {6.4F, -9.6F}, {6.6F, -12, kCorner}, {4.4F, -10.4F}});
+}
+void trumpet(Sketch& s) {
+  s.layer(0.42F);
+  s.line({-6, 0}, {12, 0}, 0.9F);
+  s.loop({{9, -0.5F, kCorner},
+          {15, -1.4F},
+          {18, -4.4F, kCorner},
+          {18, 4.4F, kCorner},
+          {15, 1.4F},
+          {9, 0.5F, kCorner}});
+  s.round_rect(-1, -0.5F, 8, 4, 1.8F);
+}
+
 struct Held {
   std::string_view name;
   void (*draw)(Sketch&);
@@ -553,6 +597,10 @@ constexpr std::array kHeld{Held{"lantern", lantern, kDown},
                            Held{"basket", basket, kDown},
                            Held{"spade", hoe_spade, kUp},
                            Held{"shovel", hoe_spade, kUp},
+                           Held{"flask", flask, kUp},
+                           Held{"wine_glass", wine_glass, kUp},
+                           Held{"paintbrush", paintbrush, kUp},
+                           Held{"trumpet", trumpet, kOut},
                            Held{"ice_axe", ice_axe, kUp}};
 
 const Held* find_held(std::string_view prop) {
@@ -563,6 +611,12 @@ const Held* find_held(std::string_view prop) {
 }  // namespace
 
 bool can_hold(std::string_view prop) { return find_held(prop) != nullptr; }
+
+Sketch held_thing(std::string_view prop) {
+  Sketch s;
+  if (const Held* held = find_held(prop)) held->draw(s);
+  return s;
+}
 
 void draw_held(Sketch& sketch, std::string_view prop, Point hand, float scale, float side,
                float forearm_radians) {

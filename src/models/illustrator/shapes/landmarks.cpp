@@ -1,8 +1,802 @@
+#include <array>
+#include <cmath>
+
+#include "models/illustrator/shapes/figure.h"
 #include "models/illustrator/shapes/registry.h"
-#include "models/illustrator/shapes/shape_builder.h"
 
 namespace onesheet::illustrator {
+namespace {
 
-void register_landmarks(Registry&) {}
+using Head = Sketch::Head;
+float f(int i) { return static_cast<float>(i); }
+
+Shape draw_eiffel_tower(const Request&) {
+  Sketch s;
+  const auto half_at = [](float t) { return 20.5F * std::exp(-t * 3.3F) + 0.55F; };  // t: 0 ground, 1 top
+  const float top = -100;
+  s.layer(0.07F);
+  // Four legs as two curved pillars; above the second platform they are one.
+  for (const float side : {-1.0F, 1.0F}) {
+    Knots leg;
+    for (int i = 0; i <= 24; ++i) {
+      const float t = f(i) / 24;
+      leg.push_back({side * half_at(t), top * t, i == 0 || i == 24});
+    }
+    for (int i = 24; i >= 0; --i) {
+      const float t = f(i) / 24;
+      const float thick = 5.6F * std::exp(-t * 2.5F) + 0.45F;
+      leg.push_back(
+          {side * std::max(half_at(t) - thick, t > 0.37F ? -0.05F : 0.6F), top * t, i == 0 || i == 24});
+    }
+    s.loop(leg);
+  }
+  s.rect(-21.6F, -1.2F, -13.6F, 0);
+  s.rect(13.6F, -1.2F, 21.6F, 0);
+  // Solid spine above, so lattice can be laid on it.
+  Knots spine;
+  for (int i = 9; i <= 24; ++i) spine.push_back({half_at(f(i) / 24), top * f(i) / 24, i == 9 || i == 24});
+  for (int i = 24; i >= 9; --i) spine.push_back({-half_at(f(i) / 24), top * f(i) / 24, i == 9 || i == 24});
+  s.loop(spine);
+  s.rect(-15.6F, -21, 15.6F, -18);
+  s.rect(-16.8F, -22, 16.8F, -20.6F);
+  s.rect(-8, -40.6F, 8, -38.4F);
+  s.rect(-8.8F, -41.6F, 8.8F, -40.4F);
+  s.rect(-1.8F, -94.6F, 1.8F, -92.4F);
+  s.rect(-0.9F, -98, 0.9F, -94);
+  s.line({0, -97}, {0, -108}, 0.5F);
+  s.arc({0, -4}, 13.6F, 14.4F, degrees(92), degrees(268), 1.3F);
+  // Lattice: pale crossings on the legs, and light on the platforms.
+  s.layer(0.26F);
+  for (int i = 1; i < 44; ++i) {
+    const float t = f(i) / 46;
+    const float y = top * t;
+    if (std::fabs(y + 20) < 2.6F || std::fabs(y + 40) < 2.4F) continue;
+    const float next = top * (t + 1.0F / 46);
+    const float thick = 5.6F * std::exp(-t * 2.5F) + 0.45F;
+    const float width = std::max(0.12F, 0.3F * (1 - t));
+    if (t < 0.37F) {
+      for (const float side : {-1.0F, 1.0F}) {
+        const float out = side * half_at(t);
+        const float in = side * (half_at(t) - thick);
+        s.line({out, y}, {side * (half_at(t + 1.0F / 46) - thick), next}, width);
+        s.line({in, y}, {side * half_at(t + 1.0F / 46), next}, width);
+      }
+    } else if (t < 0.88F) {
+      s.line({half_at(t), y}, {-half_at(t + 1.0F / 46), next}, width);
+      s.line({-half_at(t), y}, {half_at(t + 1.0F / 46), next}, width);
+    }
+  }
+  s.lit(0.8F);
+  for (int i = 0; i < 13; ++i) s.rect(-14.6F + 2.3F * f(i), -20.2F, -13.6F + 2.3F * f(i), -19.2F);
+  for (int i = 0; i < 7; ++i) s.rect(-7.2F + 2.2F * f(i), -40, -6.4F + 2.2F * f(i), -39.2F);
+  s.circle({0, -99}, 0.8F);
+  return s.finish({.real_height_m = 330});
+}
+
+Shape draw_ferris_wheel(const Request& request) {
+  const float turn = request.random("turn").between(0, 0.5F);
+  Sketch s;
+  const Point hub{0, -54};
+  s.layer(0.06F);
+  for (const float side : {-1.0F, 1.0F}) {
+    s.line(hub, {side * 24, 0}, 2.0F);
+    s.line(hub, {side * 15, 0}, 1.4F);
+    s.line({side * 12.6F, -25}, {side * 8, -25}, 1.0F);
+  }
+  s.rect(-30, -2, 30, 0);
+  s.layer(0.09F);
+  s.ring(hub, 44, 42.8F);
+  s.layer(0.09F);
+  s.ring(hub, 37.4F, 36.6F);
+  s.layer(0.13F);
+  s.spokes(hub, 0, 43, 16, 0.5F, turn);
+  for (int i = 0; i < 32; ++i) {
+    const float a = turn + degrees(11.25F * f(i));
+    s.line(swing(hub, a, i % 2 == 0 ? 37.0F : 43.4F),
+           swing(hub, a + degrees(11.25F), i % 2 == 0 ? 43.4F : 37.0F), 0.35F);
+  }
+  s.layer(0.2F);
+  s.circle(hub, 3.6F);
+  for (int i = 0; i < 16; ++i) {
+    const Point at = swing(hub, turn + degrees(22.5F * f(i)), 43.4F);
+    s.layer(i % 2 == 0 ? 0.24F : 0.1F);
+    s.loop({{at.x - 3.4F, at.y + 3.4F},
+            {at.x + 3.4F, at.y + 3.4F},
+            {at.x + 3.8F, at.y + 6.6F},
+            {at.x + 2.2F, at.y + 8.4F},
+            {at.x - 2.2F, at.y + 8.4F},
+            {at.x - 3.8F, at.y + 6.6F}});
+    s.loop({{at.x - 3.8F, at.y + 2, kCorner}, {at.x, at.y - 0.8F}, {at.x + 3.8F, at.y + 2, kCorner}});
+    s.line({at.x - 3, at.y + 2}, {at.x - 3, at.y + 4}, 0.35F);
+    s.line({at.x + 3, at.y + 2}, {at.x + 3, at.y + 4}, 0.35F);
+  }
+  s.lit();
+  for (int i = 0; i < 48; ++i) s.circle(swing(hub, turn + degrees(7.5F * f(i)), 43.4F), 0.5F);
+  for (int i = 0; i < 16; ++i)
+    for (const float r : {12.0F, 20.0F, 28.0F}) s.circle(swing(hub, turn + degrees(22.5F * f(i)), r), 0.38F);
+  return s.finish({.real_height_m = 60});
+}
+
+// Striped canvas between a peak and an edge: pales laid over dark.
+void stripes(Sketch& s, Point peak, float left, float right, float y, float sag, int count, float tone) {
+  s.layer(tone);
+  const float step = (right - left) / f(count);
+  for (int i = 0; i < count; i += 2) {
+    const float a = left + step * f(i);
+    const float b = a + step;
+    const float ta = (a - left) / (right - left) * 2 - 1;
+    const float tb = (b - left) / (right - left) * 2 - 1;
+    const Point pa{peak.x + ta * (right - left) * 0.02F, peak.y};
+    const Point pb{peak.x + tb * (right - left) * 0.02F, peak.y};
+    const Point ma = between(pa, {a, y}, 0.5F);
+    const Point mb = between(pb, {b, y}, 0.5F);
+    s.loop({{pa.x, pa.y, kCorner},
+            {pb.x, pb.y, kCorner},
+            {mb.x, mb.y + sag},
+            {b, y, kCorner},
+            {a, y, kCorner},
+            {ma.x, ma.y + sag}});
+  }
+}
+
+Shape draw_carousel(const Request&) {
+  Sketch s;
+  s.layer(0.09F);
+  s.loop({{0, -88, kCorner},
+          {22, -72},
+          {50, -60, kCorner},
+          {50, -54, kCorner},
+          {-50, -54, kCorner},
+          {-50, -60, kCorner},
+          {-22, -72}});
+  stripes(s, {0, -88}, -50, 50, -60, 2.6F, 13, 0.34F);
+  s.layer(0.16F);
+  for (int i = 0; i < 10; ++i) {
+    const float x = -50 + 10 * f(i);
+    s.loop({{x, -60, kCorner}, {x + 10, -60, kCorner}, {x + 9.4F, -55}, {x + 5, -51.4F}, {x + 0.6F, -55}});
+  }
+  s.layer(0.06F);
+  s.line({0, -87}, {0, -98}, 0.8F);
+  s.layer(0.3F);
+  s.loop({{0.4F, -98, kCorner}, {5, -98.6F}, {11, -95.4F, kCorner}, {5, -93.6F}, {0.4F, -93, kCorner}});
+  s.layer(0.12F);
+  s.rect(-9, -54, 9, -8);
+  s.lit(0.8F);
+  for (const float x : {-5.4F, 0.0F, 5.4F}) s.window(x - 1.7F, -44, x + 1.7F, -18, Head::round);
+  // Horses on their poles.
+  Sketch horse;
+  horse.layer(0.07F);
+  horse.loop({{-9, -2},
+              {-10, -7},
+              {-6, -10},
+              {2, -9.6F},
+              {5, -13},
+              {7, -18},
+              {10, -19.6F, kCorner},
+              {10.6F, -17.6F},
+              {14, -14},
+              {13.6F, -12.4F},
+              {10.4F, -13},
+              {9, -8},
+              {7.4F, -3},
+              {10, 1},
+              {14, 0},
+              {14.6F, 2, kCorner},
+              {9, 4},
+              {4, -1},
+              {-2, -0.6F},
+              {-5, 2},
+              {-9, 6},
+              {-13, 5},
+              {-12.6F, 3, kCorner},
+              {-9.4F, 2.6F}});
+  horse.loop({{-9, -8, kCorner}, {-13, -8}, {-15.6F, -3}, {-14, 2, kCorner}, {-12, -3}, {-9.4F, -4}});
+  horse.layer(0.34F);
+  horse.loop({{-4, -10.4F, kCorner}, {2, -10, kCorner}, {1.4F, -6.4F}, {-3, -6.4F}});
+  for (const Point p : std::array<Point, 4>{{{-36, -24}, {-16, -18}, {18, -26}, {38, -18}}}) {
+    s.layer(0.4F);
+    s.rect(p.x - 0.5F, -54, p.x + 0.5F, -7);
+    s.add(horse, Affine{0.86F, 0, 0, 0.86F, p.x, p.y});
+  }
+  s.layer(0.1F);
+  s.rect(-50, -8, 50, -3.4F);
+  s.layer(0.2F);
+  s.rect(-53, -4, 53, 0);
+  s.lit();
+  for (int i = 0; i < 21; ++i) s.circle({-48 + 4.8F * f(i), -6}, 0.7F);
+  for (int i = 0; i < 11; ++i) s.circle({-50 + 10 * f(i), -60}, 0.9F);
+  return s.finish({.real_height_m = 8});
+}
+
+Shape draw_circus_tent(const Request&) {
+  Sketch s;
+  s.layer(0.1F);
+  s.loop({{-54, 0, kCorner}, {-58, -28, kCorner}, {58, -28, kCorner}, {54, 0, kCorner}});
+  s.layer(0.32F);
+  for (int i = 0; i < 13; i += 2) {
+    const float x = -54 + 108.0F / 13 * f(i);
+    s.polygon({{x, 0}, {x * 1.074F, -28}, {(x + 8.3F) * 1.074F, -28}, {x + 8.3F, 0}});
+  }
+  s.layer(0.1F);
+  s.loop({{0, -78, kCorner},
+          {18, -52},
+          {36, -40},
+          {64, -30, kCorner},
+          {0, -24},
+          {-64, -30, kCorner},
+          {-36, -40},
+          {-18, -52}});
+  stripes(s, {0, -78}, -64, 64, -30, 5.4F, 13, 0.36F);
+  s.layer(0.16F);
+  for (int i = 0; i < 13; ++i) {
+    const float x = -64 + 128.0F / 13 * f(i);
+    s.loop({{x, -30.4F, kCorner},
+            {x + 9.85F, -30.4F, kCorner},
+            {x + 8.6F, -25.6F},
+            {x + 4.9F, -23},
+            {x + 1.2F, -25.6F}});
+  }
+  s.layer(0.04F);
+  s.loop({{0, -24, kCorner}, {7, -12}, {11, 0, kCorner}, {-11, 0, kCorner}, {-7, -12}});
+  s.lit(0.85F);
+  s.loop({{0, -18, kCorner}, {4.6F, -8}, {7.4F, 0, kCorner}, {-7.4F, 0, kCorner}, {-4.6F, -8}});
+  s.layer(0.05F);
+  s.line({0, -77}, {0, -92}, 0.9F);
+  s.layer(0.28F);
+  s.loop({{0.4F, -92, kCorner}, {7, -93}, {15, -88.6F, kCorner}, {7, -86}, {0.4F, -85, kCorner}});
+  s.layer(0.06F);
+  for (const float side : {-1.0F, 1.0F}) {
+    s.line({side * 64, -30}, {side * 76, 0}, 0.5F);
+    s.line({side * 30, -40}, {side * 30, -50}, 0.5F);
+    s.polygon({{side * 30, -50}, {side * 37, -47.6F}, {side * 30, -45.4F}});
+  }
+  return s.finish({.real_height_m = 16});
+}
+
+Shape draw_factory(const Request&) {
+  Sketch s;
+  // Smoke first, behind the stacks.
+  s.layer(0.24F);
+  for (const Point p : std::array<Point, 2>{{{-34, -76}, {-16, -88}}}) {
+    s.loop({{p.x - 2, p.y},
+            {p.x - 5, p.y - 6},
+            {p.x, p.y - 12},
+            {p.x + 2, p.y - 18},
+            {p.x + 11, p.y - 20},
+            {p.x + 17, p.y - 26},
+            {p.x + 29, p.y - 25},
+            {p.x + 40, p.y - 28},
+            {p.x + 50, p.y - 23},
+            {p.x + 42, p.y - 18},
+            {p.x + 31, p.y - 15},
+            {p.x + 21, p.y - 12},
+            {p.x + 12, p.y - 9},
+            {p.x + 6, p.y - 5},
+            {p.x + 3, p.y}});
+  }
+  s.layer(0.08F);
+  for (const Point p : std::array<Point, 2>{{{-34, -76}, {-16, -88}}}) {
+    s.polygon({{p.x - 5, 0}, {p.x - 3.2F, p.y}, {p.x + 3.2F, p.y}, {p.x + 5, 0}});
+    s.rect(p.x - 4, p.y - 1, p.x + 4, p.y + 2);
+  }
+  s.layer(0.3F);
+  for (const Point p : std::array<Point, 2>{{{-34, -76}, {-16, -88}}}) {
+    s.rect(p.x - 3.5F, p.y + 7, p.x + 3.5F, p.y + 10);
+    s.rect(p.x - 3.7F, p.y + 14, p.x + 3.7F, p.y + 17);
+  }
+  s.layer(0.1F);
+  s.rect(-48, -30, 58, 0);
+  s.layer(0.12F);
+  for (int i = 0; i < 4; ++i) {
+    const float x = -6 + 16 * f(i);
+    s.polygon({{x, -29}, {x, -46}, {x + 16, -29}});
+  }
+  s.layer(0.07F);
+  s.rect(-48, -40, -6, -28);
+  s.lit(0.85F);
+  for (int i = 0; i < 4; ++i) {
+    const float x = -6 + 16 * f(i);
+    s.polygon({{x + 1.6F, -31.6F}, {x + 1.6F, -41}, {x + 10.4F, -31.6F}});
+  }
+  s.windows(-46, -24, 56, -8, 17, 2, 0.44F);
+  s.layer(0.04F);
+  s.rect(20, -14, 34, 0);
+  // Tank and pipes.
+  s.layer(0.14F);
+  s.rect(62, -24, 78, 0);
+  s.ellipse({70, -24}, 8, 3);
+  s.sweep({{70, -25}, {70, -34}, {62, -36}, {56, -36}}, {1.1F, 1.1F, 1.1F, 1.1F});
+  return s.finish({.real_height_m = 38});
+}
+
+Shape draw_ruin(const Request&) {
+  Sketch s;
+  s.layer(0.1F);
+  // Broken abbey: a gable with an empty window, an arch, a stump of wall.
+  s.loop({{-58, 0, kCorner},   {-57, -22, kCorner},
+          {-53, -25},          {-50, -34, kCorner},
+          {-46, -35, kCorner}, {-45, -50, kCorner},
+          {-40, -56},          {-38, -66, kCorner},
+          {-32, -70},          {-26, -80, kCorner},
+          {-21, -78},          {-16, -68, kCorner},
+          {-11, -64},          {-8, -54, kCorner},
+          {-5, -50, kCorner},  {-4, -40},
+          {0, -36, kCorner},   {8, -38},
+          {18, -44},           {28, -47, kCorner},
+          {33, -50},           {38, -47, kCorner},
+          {40, -36, kCorner},  {45, -33},
+          {46, -20, kCorner},  {52, -16},
+          {54, -6, kCorner},   {62, -4},
+          {64, 0, kCorner}});
+  s.cut_loop({{-32, 0, kCorner},
+              {-32, -38},
+              {-29, -50},
+              {-25, -57, kCorner},
+              {-21, -50},
+              {-18, -38},
+              {-18, 0, kCorner}});
+  s.cut_loop(
+      {{4, 0, kCorner}, {4, -14}, {8, -25}, {16, -33, kCorner}, {24, -25}, {28, -14}, {28, 0, kCorner}});
+  s.cut_loop({{-46, -12, kCorner}, {-46, -22}, {-43, -28, kCorner}, {-40, -22}, {-40, -12, kCorner}});
+  s.layer(0.15F);
+  s.rect(-26, -40, -24, -6);
+  s.loop({{-32, -31, kCorner},
+          {-28.6F, -36},
+          {-25, -38},
+          {-21.4F, -36},
+          {-18, -31, kCorner},
+          {-20, -31},
+          {-25, -34.6F},
+          {-30, -31}});
+  s.layer(0.15F);
+  for (const Point p : std::array<Point, 9>{{{-52, -14},
+                                             {-12, -46},
+                                             {-34, -60},
+                                             {-10, -24},
+                                             {34, -38},
+                                             {36, -18},
+                                             {44, -10},
+                                             {-38, -30},
+                                             {-14, -10}}})
+    s.rect(p.x - 2.4F, p.y - 1, p.x + 2.4F, p.y + 1);
+  // Fallen stones and ivy.
+  s.layer(0.07F);
+  for (const Point p : std::array<Point, 5>{{{68, 0}, {-66, 0}, {76, 0}, {-6, 0}, {36, 0}}})
+    s.polygon({{p.x - 4, 0}, {p.x - 3, -4}, {p.x + 1, -5}, {p.x + 4, -2}, {p.x + 4.4F, 0}});
+  s.layer(0.05F);
+  for (int i = 0; i < 15; ++i)
+    s.circle({-47 + 1.4F * std::sin(f(i) * 1.9F), -36 + 2.2F * f(i)}, 1.2F + 0.5F * std::sin(f(i) * 2.7F));
+  for (int i = 0; i < 12; ++i)
+    s.circle({39 - 0.5F * f(i) + 1.3F * std::sin(f(i) * 1.7F), -46 + 2.4F * f(i)},
+             1.2F + 0.5F * std::sin(f(i) * 2.3F));
+  return s.finish({.real_height_m = 15});
+}
+
+Shape draw_gas_station(const Request&) {
+  Sketch s;
+  s.layer(0.1F);
+  s.rect(8, -30, 66, 0);
+  s.layer(0.06F);
+  s.rect(6, -33, 68, -29);
+  s.lit(0.8F);
+  s.rect(12, -24, 30, -8);
+  s.rect(46, -24, 62, -8);
+  s.layer(0.05F);
+  for (const float x : {18.0F, 24.0F, 54.0F}) s.rect(x, -24, x + 0.8F, -8);
+  s.rect(34, -22, 42, 0);
+  s.layer(0.07F);
+  s.rect(-60, -42, 22, -35);
+  s.layer(0.4F);
+  s.rect(-60, -38, 22, -36.6F);
+  s.layer(0.06F);
+  s.rect(-52, -35, -49.6F, 0);
+  s.rect(4, -35, 6.4F, 0);
+  s.lit(0.9F);
+  for (const float x : {-44.0F, -24.0F, -4.0F}) s.rect(x, -35, x + 10, -34);
+  for (const float x : {-36.0F, -18.0F}) {
+    s.layer(0.16F);
+    s.round_rect(x - 4.4F, -20, x + 4.4F, -2, 1);
+    s.circle({x, -23}, 3.4F);
+    s.lit(0.9F);
+    s.circle({x, -23}, 2.4F);
+    s.rect(x - 2.8F, -17.6F, x + 2.8F, -13.4F);
+    s.layer(0.05F);
+    s.sweep({{x + 4, -14}, {x + 7.4F, -12}, {x + 6.6F, -5}, {x + 4.4F, -8}}, {0.5F, 0.5F, 0.5F, 0.5F});
+    s.rect(x - 6, -2.4F, x + 6, 0);
+  }
+  s.layer(0.06F);
+  s.rect(-75, -58, -73.4F, 0);
+  s.rect(-67.6F, -58, -66, 0);
+  s.layer(0.12F);
+  s.round_rect(-80, -76, -61, -56, 2);
+  s.lit();
+  s.round_rect(-78, -74, -63, -64, 1);
+  s.rect(-78, -62, -63, -60.6F);
+  return s.finish({.real_height_m = 8});
+}
+
+Shape draw_cinema(const Request&) {
+  Sketch s;
+  s.layer(0.1F);
+  s.rect(-46, -62, 46, 0);
+  s.polygon({{-46, -62}, {-34, -70}, {34, -70}, {46, -62}});
+  s.layer(0.14F);
+  for (const float x : {-40.0F, -30.0F, 26.0F, 36.0F}) s.rect(x, -60, x + 4, -30);
+  // The upright sign.
+  s.layer(0.06F);
+  s.round_rect(-9, -100, 9, -36, 3);
+  s.lit();
+  for (int i = 0; i < 16; ++i) {
+    s.circle({-7.6F, -97 + 3.8F * f(i)}, 0.7F);
+    s.circle({7.6F, -97 + 3.8F * f(i)}, 0.7F);
+  }
+  for (int i = 0; i < 5; ++i) {
+    const float y = -92 + 10.4F * f(i);
+    Points star;
+    for (int k = 0; k < 10; ++k)
+      star.push_back(swing({0, y + 3}, degrees(180 + 36.0F * f(k)), k % 2 == 0 ? 4.2F : 1.8F));
+    s.polygon(star);
+  }
+  // The marquee over the doors.
+  s.layer(0.05F);
+  s.polygon({{-52, -36}, {52, -36}, {56, -24}, {-56, -24}});
+  s.lit(0.95F);
+  s.polygon({{-48, -34}, {48, -34}, {51, -26}, {-51, -26}});
+  s.layer(0.08F);
+  for (int i = 0; i < 14; ++i) {
+    if (i == 4 || i == 9) continue;
+    s.rect(-42 + 6.1F * f(i), -32.4F, -38.4F + 6.1F * f(i), -30.8F);
+    s.rect(-42 + 6.1F * f(i), -29.6F, -39.4F + 6.1F * f(i), -27.8F);
+  }
+  s.lit();
+  for (int i = 0; i < 26; ++i) s.circle({-53 + 4.24F * f(i), -23.4F}, 0.7F);
+  s.lit(0.75F);
+  for (const float x : {-22.0F, -11.0F, 1.0F, 12.0F}) s.rect(x, -18, x + 9.6F, -1);
+  s.layer(0.05F);
+  for (const float x : {-17.4F, -6.4F, 5.6F, 16.6F}) s.rect(x, -18, x + 0.6F, 0);
+  for (const float side : {-1.0F, 1.0F}) {
+    s.layer(0.3F);
+    s.rect(side > 0 ? 28.0F : -40.0F, -19, side > 0 ? 40.0F : -28.0F, -3);
+    s.layer(0.12F);
+    s.rect(side > 0 ? 29.4F : -38.6F, -17.6F, side > 0 ? 38.6F : -29.4F, -4.4F);
+  }
+  return s.finish({.real_height_m = 17});
+}
+
+Shape draw_gate(const Request&) {
+  Sketch s;
+  for (const float side : {-1.0F, 1.0F}) {
+    s.layer(0.1F);
+    s.rect(side > 0 ? 34.0F : -46.0F, -66, side > 0 ? 46.0F : -34.0F, 0);
+    s.layer(0.14F);
+    s.rect(side > 0 ? 32.0F : -48.0F, -70, side > 0 ? 48.0F : -32.0F, -65);
+    s.rect(side > 0 ? 32.6F : -47.4F, -5, side > 0 ? 47.4F : -32.6F, 0);
+    s.layer(0.08F);
+    s.polygon({{side * 33, -70}, {side * 40, -79}, {side * 47, -70}});
+    s.circle({side * 40, -82}, 4);
+    s.layer(0.06F);
+    for (int row = 0; row < 7; ++row)
+      s.rect(side > 0 ? 34.0F : -46.0F, -58 + 8.2F * f(row), side > 0 ? 46.0F : -34.0F,
+             -57.4F + 8.2F * f(row));
+  }
+  s.layer(0.045F);
+  const auto top_at = [](float x) { return -58 - 26 * (1 - (x / 34) * (x / 34)); };
+  for (int i = 0; i < 15; ++i) {
+    const float x = -31.5F + 4.5F * f(i);
+    const float y = top_at(x);
+    s.rect(x - 0.55F, y, x + 0.55F, -2);
+    s.loop({{x, y - 6, kCorner}, {x + 1.4F, y - 2.6F}, {x, y + 0.4F, kCorner}, {x - 1.4F, y - 2.6F}});
+    if (i < 14) s.arc({x + 2.25F, -36}, 1.9F, 3.4F, degrees(0), degrees(359), 0.5F);
+  }
+  for (const float y : {-44.0F, -28.6F, -5.0F}) s.rect(-34, y, 34, y + 1.3F);
+  for (int i = 0; i < 24; ++i) {
+    const float a = -33 + 2.75F * f(i);
+    s.line({a, top_at(a) + 5}, {a + 2.75F, top_at(a + 2.75F) + 5}, 1.2F);
+  }
+  s.rect(-1.1F, -84, 1.1F, 0);
+  s.layer(0.2F);
+  s.circle({-3.4F, -24}, 1.3F);
+  s.circle({3.4F, -24}, 1.3F);
+  return s.finish({.real_height_m = 4.6F});
+}
+
+Shape draw_igloo(const Request&) {
+  Sketch s;
+  s.layer(0.46F);
+  s.loop({{-46, 0, kCorner}, {-44, -22}, {-28, -44}, {0, -52}, {28, -44}, {44, -22}, {46, 0, kCorner}});
+  s.layer(0.36F);
+  for (const float y : {-12.0F, -24.0F, -35.0F, -45.0F}) {
+    const float half = 46 * std::sqrt(std::max(0.0F, 1 - (y / 52) * (y / 52)));
+    s.loop({{-half, y, kCorner},
+            {0, y + 1.8F},
+            {half, y, kCorner},
+            {half, y + 0.9F, kCorner},
+            {0, y + 2.7F},
+            {-half, y + 0.9F, kCorner}});
+  }
+  for (int row = 0; row < 4; ++row) {
+    const float y = -11.6F * f(row);
+    for (int i = 0; i < 5; ++i) {
+      const float x = (-34.0F + 17 * f(i) + (row % 2 == 0 ? 4.0F : -4.0F)) * (1 - 0.16F * f(row));
+      s.line({x, y + 0.6F - (row > 0 ? 0 : 1.2F)}, {x * 0.95F, y - 10}, 0.8F);
+    }
+  }
+  s.layer(0.4F);
+  s.loop({{22, 0, kCorner}, {22, -15}, {32, -25}, {46, -27}, {58, -22}, {62, -12}, {62, 0, kCorner}});
+  s.layer(0.48F);
+  s.loop({{32, 0, kCorner}, {33, -14}, {40, -23}, {47, -25}, {55, -22}, {61, -13}, {62, 0, kCorner}});
+  s.lit(0.8F);
+  s.loop({{38, 0, kCorner}, {38.6F, -10}, {47, -18}, {55.4F, -10}, {56, 0, kCorner}});
+  s.layer(0.06F);
+  s.loop({{46, 0, kCorner}, {46, -9}, {49, -15.6F}, {52, -14.4F}, {55.4F, -9}, {56, 0, kCorner}});
+  return s.finish({.real_height_m = 2.6F});
+}
+
+Shape draw_stadium(const Request&) {
+  Sketch s;
+  for (const float x : {-66.0F, 66.0F}) {
+    s.layer(0.06F);
+    s.line({x, 0}, {x, -52}, 1.3F);
+    s.rect(x - 7, -62, x + 7, -51);
+    s.lit();
+    for (int r = 0; r < 3; ++r)
+      for (int c = 0; c < 4; ++c) s.circle({x - 5.2F + 3.5F * f(c), -59.6F + 3.1F * f(r)}, 1.15F);
+  }
+  s.layer(0.1F);
+  s.loop({{-62, 0, kCorner},
+          {-68, -26, kCorner},
+          {-40, -32},
+          {0, -34},
+          {40, -32},
+          {68, -26, kCorner},
+          {62, 0, kCorner}});
+  s.layer(0.05F);
+  s.loop({{-72, -27, kCorner},
+          {-40, -36},
+          {0, -40},
+          {40, -36},
+          {72, -27, kCorner},
+          {40, -29.6F},
+          {0, -31.6F},
+          {-40, -29.6F}});
+  s.layer(0.16F);
+  for (int i = 0; i < 17; ++i) {
+    const float x = -62 + 7.75F * f(i);
+    s.line({x * 0.94F, 0}, {x * 1.04F, -29 - 3 * (1 - (x / 62) * (x / 62))}, 1.0F);
+  }
+  s.lit(0.7F);
+  for (int i = 0; i < 16; ++i) {
+    const float x = -56 + 7.5F * f(i);
+    s.window(x - 2, -10, x + 2, -1.6F, Head::round);
+    s.rect(x - 2.2F, -21.4F, x + 2.2F, -17.6F);
+  }
+  s.layer(0.06F);
+  for (int i = 0; i < 9; ++i) {
+    const float x = -48 + 12 * f(i);
+    s.line({x, -34}, {x, -46 + 0.003F * x * x}, 0.45F);
+  }
+  s.layer(0.28F);
+  for (int i = 0; i < 9; ++i) {
+    const float x = -48 + 12 * f(i);
+    const float y = -46 + 0.003F * x * x;
+    s.polygon({{x, y}, {x + 5, y + 1.4F}, {x, y + 3}});
+  }
+  return s.finish({.real_height_m = 40});
+}
+
+Shape draw_pier(const Request&) {
+  Sketch s;
+  s.layer(0.07F);
+  for (int i = 0; i < 9; ++i) {
+    const float x = -82 + 18.4F * f(i);
+    s.rect(x - 1, -20, x + 1, 0);
+    if (i < 8) {
+      s.line({x, -3}, {x + 18.4F, -18}, 0.6F);
+      s.line({x, -18}, {x + 18.4F, -3}, 0.6F);
+    }
+  }
+  s.layer(0.1F);
+  s.rect(-90, -22.6F, 74, -19);
+  for (int i = 0; i < 30; ++i) s.rect(-89 + 5.4F * f(i), -28, -88.4F + 5.4F * f(i), -22);
+  s.rect(-90, -28.6F, 20, -27.8F);
+  // The pavilion at its end, lamps along the way.
+  s.layer(0.09F);
+  s.rect(26, -40, 70, -22);
+  s.layer(0.05F);
+  s.loop({{22, -39.6F, kCorner},
+          {30, -46},
+          {38, -55},
+          {48, -60, kCorner},
+          {58, -55},
+          {66, -46},
+          {74, -39.6F, kCorner}});
+  s.line({48, -59}, {48, -70}, 0.7F);
+  s.layer(0.28F);
+  s.polygon({{48, -70}, {56, -67.6F}, {48, -65}});
+  s.lit(0.85F);
+  for (int i = 0; i < 6; ++i) s.window(29 + 7 * f(i), -36, 33 + 7 * f(i), -25, Head::round);
+  for (const float x : {-78.0F, -50.0F, -22.0F, 6.0F}) {
+    s.layer(0.06F);
+    s.line({x, -22}, {x, -42}, 0.7F);
+    s.rect(x - 1.6F, -42.4F, x + 1.6F, -41.6F);
+    s.lit();
+    s.circle({x, -44.4F}, 2.1F);
+  }
+  return s.finish({.real_height_m = 13});
+}
+
+Shape draw_well(const Request&) {
+  Sketch s;
+  s.layer(0.05F);
+  s.ellipse({0, -34}, 24, 5);
+  s.layer(0.09F);
+  for (const float side : {-1.0F, 1.0F}) s.rect(side * 20 - 1.7F, -78, side * 20 + 1.7F, -30);
+  s.rect(-22, -66, 22, -63.6F);
+  s.layer(0.14F);
+  s.round_rect(-9, -68, 9, -61.6F, 2);
+  s.sweep({{22, -65}, {28, -65}, {28, -58}, {33, -58}}, {0.9F, 0.9F, 0.9F, 0.9F});
+  s.line({0, -62}, {0, -48}, 0.7F);
+  s.polygon({{-4.4F, -48}, {4.4F, -48}, {3.6F, -38}, {-3.6F, -38}});
+  s.layer(0.055F);
+  s.polygon({{-30, -74}, {0, -98}, {30, -74}, {26, -71}, {0, -71}, {-26, -71}});
+  s.layer(0.11F);
+  for (int i = 0; i < 5; ++i) s.line({-24.0F + 12 * f(i), -72}, {-12.0F + 6 * f(i), -88}, 0.6F);
+  s.layer(0.17F);
+  s.loop({{-25, -33, kCorner}, {0, -28}, {25, -33, kCorner}, {27, 0, kCorner}, {-27, 0, kCorner}});
+  s.layer(0.1F);
+  for (const float y : {-22.0F, -11.4F})
+    s.loop({{-26, y, kCorner},
+            {0, y + 4},
+            {26, y, kCorner},
+            {26, y + 1, kCorner},
+            {0, y + 5},
+            {-26, y + 1, kCorner}});
+  for (int row = 0; row < 3; ++row)
+    for (int i = 0; i < 5; ++i) {
+      const float x = -20 + 9.6F * f(i) + (row % 2 == 0 ? 0 : 4.8F);
+      const float y = -29.6F + 10.8F * f(row) + 3.4F * (1 - (x / 26) * (x / 26));
+      s.rect(x - 0.4F, y, x + 0.4F, std::min(y + 8.4F, 0.0F));
+    }
+  return s.finish({.real_height_m = 2.6F});
+}
+
+Shape draw_statue_of_liberty(const Request&) {
+  Sketch s;
+  s.layer(0.09F);
+  s.polygon({{-20, 0}, {-18, -5}, {18, -5}, {20, 0}});
+  s.polygon({{-15, -5}, {-12.4F, -33}, {12.4F, -33}, {15, -5}});
+  s.rect(-14, -36.4F, 14, -33);
+  s.rect(-11.6F, -39.6F, 11.6F, -36);
+  s.layer(0.05F);
+  for (const float x : {-7.0F, 0.0F, 7.0F}) s.window(x - 1.6F, -27, x + 1.6F, -14, Head::round);
+  s.rect(-13, -30.6F, 13, -29.8F);
+  // Robe.
+  s.layer(0.2F);
+  s.loop({{-9.4F, -39, kCorner},
+          {-9, -52},
+          {-7.6F, -64},
+          {-7.4F, -74},
+          {-4, -79},
+          {2, -80},
+          {6.4F, -77},
+          {8, -70},
+          {9.4F, -56},
+          {10, -39, kCorner}});
+  s.layer(0.13F);
+  for (const float x : {-6.0F, -3.0F, 0.4F, 4.0F, 7.0F})
+    s.loop({{x * 0.6F, -70, kCorner}, {x + 0.6F, -54}, {x * 1.2F, -39.4F, kCorner}, {x - 0.2F, -54}});
+  s.loop({{-6, -76, kCorner}, {1, -68}, {8.4F, -58, kCorner}, {2, -64}, {-5, -70}});
+  // Raised arm with the torch; the other holds the tablet.
+  s.layer(0.22F);
+  s.sweep({{-5.6F, -76}, {-10, -84}, {-12, -94}, {-12.6F, -100}}, {2.6F, 2.0F, 1.5F, 1.2F});
+  s.loop({{-9, -78}, {-5, -80}, {-4, -72}, {-9, -72}, {-12, -80, kCorner}});
+  s.layer(0.16F);
+  s.polygon({{-14.4F, -103.6F}, {-10.8F, -103.6F}, {-12, -97}, {-13.2F, -97}});
+  s.rect(-15.2F, -104.8F, -10, -103.4F);
+  s.lit();
+  s.loop({{-12.6F, -104.6F},
+          {-10.6F, -107},
+          {-11.4F, -110},
+          {-12, -114.4F, kCorner},
+          {-14.4F, -110},
+          {-14.6F, -107}});
+  s.layer(0.24F);
+  s.polygon({{6.4F, -74}, {12, -71.4F}, {9.4F, -60}, {4, -62.4F}});
+  s.sweep({{6, -75}, {9.4F, -67}, {6.6F, -63}}, {2.0F, 1.7F, 1.3F});
+  // Head and crown of rays.
+  s.layer(0.24F);
+  s.sweep({{0, -84}, {0, -79}}, {1.7F, 2.1F});
+  s.loop({{0, -91},
+          {2.8F, -89.6F},
+          {3.2F, -86.4F},
+          {1.6F, -82.6F},
+          {0, -82},
+          {-1.6F, -82.6F},
+          {-3.2F, -86.4F},
+          {-2.8F, -89.6F}});
+  for (int i = 0; i < 7; ++i) {
+    const float a = degrees(180 - 66 + 22.0F * f(i));
+    const Point root = swing({0, -88}, a, 2.6F);
+    const Point tip = swing({0, -88}, a, 7.6F);
+    s.polygon({{root.x - std::cos(a) * 0.6F, root.y + std::sin(a) * 0.6F},
+               tip,
+               {root.x + std::cos(a) * 0.6F, root.y - std::sin(a) * 0.6F}});
+  }
+  s.layer(0.12F);
+  s.rect(-3, -89.4F, 3, -88);
+  return s.finish({.real_height_m = 93, .centred = false});
+}
+
+Shape draw_big_ben(const Request&) {
+  Sketch s;
+  s.layer(0.1F);
+  s.rect(-9, -76, 9, 0);
+  s.rect(-10.4F, -5, 10.4F, 0);
+  s.layer(0.06F);
+  s.rect(-9, -76, -5.4F, 0);
+  s.layer(0.16F);
+  for (const float x : {-8.6F, -3.2F, 2.4F, 7.8F}) s.rect(x, -58, x + 0.8F, -5);
+  for (const float y : {-56.0F, -44.0F, -32.0F, -20.0F, -8.0F}) s.rect(-9.4F, y, 9.4F, y + 1.0F);
+  s.lit(0.6F);
+  for (int row = 0; row < 4; ++row)
+    for (const float x : {-5.8F, -0.6F, 4.6F})
+      s.window(x - 0.9F, -53.6F + 12 * f(row), x + 0.9F, -46 + 12 * f(row), Head::pointed);
+  // Clock stage.
+  s.layer(0.13F);
+  s.rect(-11, -80, 11, -60);
+  s.rect(-12, -61.6F, 12, -59.4F);
+  s.rect(-12, -81.6F, 12, -79.4F);
+  s.lit();
+  s.circle({0, -70.4F}, 7.6F);
+  s.layer(0.04F);
+  s.ring({0, -70.4F}, 8.2F, 7.2F);
+  s.layer(0.04F);
+  for (int i = 0; i < 12; ++i)
+    s.line(swing({0, -70.4F}, degrees(30.0F * f(i)), 6.0F), swing({0, -70.4F}, degrees(30.0F * f(i)), 7.0F),
+           0.45F);
+  s.line({0, -70.4F}, {0, -75.6F}, 0.6F);
+  s.line({0, -70.4F}, {-3.2F, -72.6F}, 0.75F);
+  s.circle({0, -70.4F}, 0.7F);
+  // Belfry and spire.
+  s.layer(0.08F);
+  s.rect(-9.6F, -88, 9.6F, -81);
+  s.lit(0.5F);
+  for (int i = 0; i < 6; ++i) s.window(-8.6F + 3 * f(i), -86.8F, -6.8F + 3 * f(i), -82, Head::pointed);
+  s.layer(0.055F);
+  s.loop({{-11, -87.6F, kCorner},
+          {-7, -95},
+          {-4.8F, -101, kCorner},
+          {4.8F, -101, kCorner},
+          {7, -95},
+          {11, -87.6F, kCorner}});
+  s.rect(-4.8F, -105.4F, 4.8F, -100.6F);
+  s.loop({{-5.8F, -105, kCorner}, {-2.4F, -112}, {0, -124, kCorner}, {2.4F, -112}, {5.8F, -105, kCorner}});
+  s.line({0, -122}, {0, -129}, 0.5F);
+  for (const float side : {-1.0F, 1.0F})
+    s.polygon({{side * 11.8F, -81}, {side * 10.6F, -92}, {side * 9.6F, -81}});
+  s.lit(0.6F);
+  for (const float x : {-3.0F, 0.0F, 3.0F}) s.rect(x - 0.7F, -104.4F, x + 0.7F, -101.4F);
+  return s.finish({.real_height_m = 96});
+}
+
+}  // namespace
+
+void register_landmarks(Registry& registry) {
+  registry.add("eiffel_tower", draw_eiffel_tower);
+  registry.add("ferris_wheel", draw_ferris_wheel);
+  registry.add("carousel", draw_carousel);
+  registry.add("circus_tent", draw_circus_tent);
+  registry.add("factory", draw_factory);
+  registry.add("ruin", draw_ruin);
+  registry.add("gas_station", draw_gas_station);
+  registry.add("cinema", draw_cinema);
+  registry.add("gate", draw_gate);
+  registry.add("igloo", draw_igloo);
+  registry.add("stadium", draw_stadium);
+  registry.add("pier", draw_pier);
+  registry.add("well", draw_well);
+  registry.add("statue_of_liberty", draw_statue_of_liberty);
+  registry.add("big_ben", draw_big_ben);
+}
 
 }  // namespace onesheet::illustrator

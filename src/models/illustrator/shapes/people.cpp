@@ -42,7 +42,8 @@ void carry(Pose& p, std::string_view prop, int hand) {
   else if (is({"tray"}))
     arm = {30 * s, 150 * s};
   else if (is({"book", "camera", "flower", "rose", "bouquet", "microphone", "palette", "laptop", "map",
-               "letter", "magnifying_glass", "pipe", "skull", "sunflower"}))
+               "letter", "magnifying_glass", "pipe", "skull", "sunflower", "flask", "wine_glass",
+               "paintbrush", "trumpet"}))
     arm = {24 * s, 92 * s};
   else if (is({"violin", "guitar"}))
     arm = {26 * s, 50 * s};

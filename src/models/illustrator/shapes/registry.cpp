@@ -7,6 +7,7 @@ const Registry& registry() {
   static const Registry all = [] {
     Registry made;
     register_people(made);
+    register_performers(made);
     register_animals(made);
     register_creatures(made);
     register_buildings(made);

@@ -49,6 +49,7 @@ class Registry {
 };
 
 void register_people(Registry&);
+void register_performers(Registry&);
 void register_animals(Registry&);
 void register_creatures(Registry&);
 void register_buildings(Registry&);

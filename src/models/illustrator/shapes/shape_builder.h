@@ -94,6 +94,10 @@ class Sketch {
   // Adds all layers of another drawing above these, moved; a mirroring move is fine. `tone_shift` is added to
   // every layer that does not glow.
   void add(const Sketch& other, const Affine& by = {}, float tone_shift = 0);
+  // Takes over a shape's layers as they are.
+  void put_layers(const Shape& shape) {
+    for (const Layer& one : shape.layers) layers_.push_back(one);
+  }
   // Adds all contours of the other drawing to the current layer, moved.
   void merge(const Sketch& other, const Affine& by = {});
 
