@@ -28,6 +28,7 @@ constexpr double kTitleToTagline = 1.7;   // at least; 2.5 and more in ordinary 
 constexpr double kTitleToRelease = 1.25;  // at least
 constexpr double kFootGap = 0.034;        // of the reference length, between title and billing block
 constexpr double kGoodFace = 0.75;        // cost under which a face needs no comparison with others
+constexpr double kLastResortCost = 1;     // of the condensed face that suits no voice in particular
 // Sizes at which a title is tried, so that it may step aside of what it would cover.
 constexpr double kScales[] = {1.0, 0.8, 0.64};
 constexpr double kSmallerCost = 1.3;
@@ -63,6 +64,17 @@ Rect united(const Rect& a, const Rect& b) {
           std::max(a.bottom_px, b.bottom_px)};
 }
 constexpr Rect kNowhere{1e9, 1e9, -1e9, -1e9};
+
+// About one letter each, so that one letter on bad ground is not lost among many on good ground.
+void add_letters(std::vector<Rect>& to, const Rect& line) {
+  const double height = line.bottom_px - line.top_px;
+  const auto count =
+      std::max(1, static_cast<int>((line.right_px - line.left_px) / std::max(1.0, height * 0.9)));
+  const double step = (line.right_px - line.left_px) / count;
+  for (int i = 0; i < count; ++i) {
+    to.push_back({line.left_px + i * step, line.top_px, line.left_px + (i + 1) * step, line.bottom_px});
+  }
+}
 
 std::string collapse_spaces(std::string_view text) {
   const auto pieces = pieces_of(text);
@@ -143,8 +155,9 @@ class Composer {
       ONESHEET_ASSIGN(TitleFitter fitter, TitleFitter::measure(cased(face), face, measure_));
       ONESHEET_ASSIGN(const TitleBlock block,
                       fitter.fit(title_room(room, room.height_px(), frame_.reference_px)));
-      if (block.cost < best_cost) {
-        best_cost = block.cost;
+      const double cost = block.cost + (face == measure_.billing_face() ? kLastResortCost : 0.0);
+      if (cost < best_cost) {
+        best_cost = cost;
         fitter_ = std::move(fitter);
       }
       if (block.cost < kGoodFace) break;
@@ -301,12 +314,12 @@ class Composer {
   // --- what a place is worth ---
 
   void judge(Candidate& candidate, const Room& room, double cost) const {
-    std::vector<Rect> areas;
+    std::vector<Rect> areas, title_areas;
     double covered = 0, area_sum = 0, detail = 0;
     Rect whole = kNowhere;
     for (const TextLine& line : candidate.lines) {
       const Rect r = ink_rect(line);
-      areas.push_back(r);
+      add_letters(line.role == Role::title ? title_areas : areas, r);
       whole = united(whole, r);
       const double area = (r.right_px - r.left_px) * (r.bottom_px - r.top_px);
       area_sum += area;
@@ -314,6 +327,7 @@ class Composer {
       detail += ground_.tone(r).detail * area;
     }
     if (area_sum <= 0) return;
+    areas.insert(areas.end(), title_areas.begin(), title_areas.end());
     covered = std::min(1.0, covered / area_sum);
     detail /= area_sum;
 
@@ -327,10 +341,9 @@ class Composer {
 
     const std::vector<Scrim> scrims = candidate.scrim ? std::vector{*candidate.scrim} : std::vector<Scrim>{};
     double accent_contrast = accent_title_ ? 21 : 0;
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-      if (candidate.lines[i].role != Role::title) continue;
-      const double contrast = Ground::contrast(guide_.palette.accent, ground_.tone(areas[i], scrims));
-      accent_contrast = std::min(accent_contrast, contrast);
+    for (const Rect& area : title_areas) {
+      accent_contrast =
+          std::min(accent_contrast, Ground::contrast(guide_.palette.accent, ground_.tone(area, scrims)));
     }
     for (TextLine& line : candidate.lines) {
       line.ink = answer.ink;
@@ -380,7 +393,7 @@ class Composer {
       for (const TextLine& line : foot_.lines) {
         if (line.role == role) whole = united(whole, ink_rect(line));
       }
-      if (whole.right_px > whole.left_px) areas.push_back(whole);
+      if (whole.right_px > whole.left_px) add_letters(areas, whole);
     }
     Scrim band;
     band.top_px = foot_.top_px - 0.012 * frame_.reference_px;

@@ -62,7 +62,8 @@ class Planner {
     // Very short titles may grow: two letters at the usual size would be lost on the sheet.
     const double short_by = std::clamp((6 - m.letters) / 4, 0.0, 1.0);
     cap_max_px_ = std::min(room.cap_limit_px, room.reference_px * manner.cap_max * (1 + 0.9 * short_by));
-    tracking_max_em_ = manner.tracking_max_em * (1 + 0.3 * short_by);
+    tracking_max_em_ =
+        m.letters > 2 ? manner.tracking_max_em * (1 + 0.3 * short_by) : std::min(manner.tracking_max_em, 0.2);
   }
 
   Plan best() {

@@ -14,7 +14,7 @@ constexpr std::string_view kApache = "Apache-2.0";
 
 // Thin, wide capitals: small and far apart, the quiet confidence of science fiction and drama.
 constexpr FaceManner airy(double tracking, double cap_goal) {
-  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.75, false};
+  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.6, false};
 }
 // Condensed grotesques: tall, close, lines brought to one width.
 constexpr FaceManner tall(double tracking) {

@@ -26,9 +26,27 @@ pixels::Plane cover(const pixels::Path& path, const layout::TextLine& line, int 
                                width, height);
 }
 
-// 21 (the most there is) for glyphs without ink.
+void add_ink(const pixels::Path& path, const layout::TextLine& line, pixels::Plane& inked) {
+  if (path.empty()) return;
+  const auto bounds = path.bounds();
+  const int left = std::max(0, static_cast<int>(std::floor(line.x_px + bounds.left)) - 1);
+  const int top = std::max(0, static_cast<int>(std::floor(line.baseline_px + bounds.top)) - 1);
+  const int right = std::min(inked.width(), static_cast<int>(std::ceil(line.x_px + bounds.right)) + 1);
+  const int bottom =
+      std::min(inked.height(), static_cast<int>(std::ceil(line.baseline_px + bounds.bottom)) + 1);
+  if (right <= left || bottom <= top) return;
+  const pixels::Plane own = cover(path, line, left, top, right - left, bottom - top);
+  for (int y = 0; y < own.height(); ++y) {
+    for (int x = 0; x < own.width(); ++x) {
+      float& ink = inked.at(left + x, top + y);
+      ink = std::max(ink, own.at(x, y));
+    }
+  }
+}
+
+// 21 (the most there is) for glyphs without ink. `inked`: coverage of the sheet by all its type.
 double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line, const pixels::Path& glyph,
-                      const pixels::Path& whole) {
+                      const pixels::Plane& inked) {
   if (glyph.empty()) return 21;
   const double ring_px = std::max(2.0, line.extent.cap_height_px * 0.16);
   const auto bounds = glyph.bounds();
@@ -40,7 +58,6 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
       std::min(image.height, static_cast<int>(std::ceil(line.baseline_px + bounds.bottom)) + pad);
   if (right <= left || bottom <= top) return 21;
   const pixels::Plane own = cover(glyph, line, left, top, right - left, bottom - top);
-  const pixels::Plane all = cover(whole, line, left, top, right - left, bottom - top);
   pixels::Plane near = own;
   pixels::blur(near, static_cast<float>(ring_px / 2.2));
 
@@ -57,7 +74,7 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
   for (int y = 0; y < own.height(); ++y) {
     for (int x = 0; x < own.width(); ++x) {
       // Pixels that letters touch only in part are edge, not ground.
-      if (all.at(x, y) > 0.004F || near.at(x, y) < 0.02F) continue;
+      if (inked.at(left + x, top + y) > 0.004F || near.at(x, y) < 0.02F) continue;
       ratios.push_back(ratio(fill, luminance_at(image, left + x, top + y)));
     }
   }
@@ -71,17 +88,24 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
 
 base::Result<TypeQuality> inspect(const pixels::Image8& finished, const layout::Sheet& sheet,
                                   double safe_margin, const FontPack& fonts) {
+  if (finished.width != sheet.width_px || finished.height != sheet.height_px) {
+    return base::fail(base::ErrorKind::bug, "The poster and the layout are not of one size.");
+  }
   TypeQuality quality;
   const double margin = safe_margin * std::min(sheet.width_px, sheet.height_px) - 0.5;
   std::vector<layout::Rect> rects;
+  pixels::Plane inked(sheet.width_px, sheet.height_px);
+  for (const layout::TextLine& line : sheet.lines) {
+    ONESHEET_ASSIGN(const pixels::Path path, fonts.outline(line.text, line.style));
+    add_ink(path, line, inked);
+  }
   for (const layout::TextLine& line : sheet.lines) {
     ONESHEET_ASSIGN(const std::vector<pixels::Path> glyphs, fonts.glyph_outlines(line.text, line.style));
-    ONESHEET_ASSIGN(const pixels::Path whole, fonts.outline(line.text, line.style));
     LineQuality q;
     q.role = line.role;
     q.contrast_worst_glyph = 21;
     for (const pixels::Path& glyph : glyphs) {
-      q.contrast_worst_glyph = std::min(q.contrast_worst_glyph, glyph_contrast(finished, line, glyph, whole));
+      q.contrast_worst_glyph = std::min(q.contrast_worst_glyph, glyph_contrast(finished, line, glyph, inked));
     }
     const layout::Rect r = layout::ink_rect(line);
     q.inside_safe_area = r.left_px >= margin && r.top_px >= margin && r.right_px <= sheet.width_px - margin &&

@@ -75,8 +75,8 @@ void wear(TypeLayer& layer) {
       const float rough = smooth(0.32F, 0.68F, from[x] + edge * 0.16F);
       const float patch = noise(u * 2.3F, v * 2.3F, 13);
       const float fleck = noise(u * 34, v * 30, 14) * 0.6F + noise(u * 80, v * 70, 15) * 0.4F;
-      const float open = smooth(0.42F, 0.6F, fleck + patch * 0.32F - 0.06F);
-      to[x] = rough * (1 - 0.85F * open);
+      const float open = smooth(0.42F, 0.6F, fleck + patch * 0.3F - 0.09F);
+      to[x] = rough * (1 - 0.8F * open);
     }
   }
 }

@@ -1,5 +1,6 @@
 // Sets a table of titles on simple scenes and writes one PNG for each, so that people can look at the type.
 //   type_sheet OUT_FOLDER [ART.png …]      art given: every picture also gets words
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -240,12 +241,15 @@ int set(const render::FontPack& fonts, const Case& c, pixels::Image8 art, const 
     guide.subjects = {{0.5F - radius / w, middle - radius / h, 0.5F + radius / w, middle + radius / h}};
   }
   const pixels::CalmMap calm = pixels::measure_calm(art);
+  const auto t0 = std::chrono::steady_clock::now();
   const auto sheet = layout::lay_out({words, format, guide, calm, c.seed}, fonts);
+  const auto t1 = std::chrono::steady_clock::now();
   if (!sheet) {
     std::printf("%s: %s\n", c.title, base::describe(sheet.error()).c_str());
     return 1;
   }
   const auto done = render::set_type(art, *sheet, fonts);
+  const auto t2 = std::chrono::steady_clock::now();
   if (!done) {
     std::printf("%s: %s\n", c.title, base::describe(done.error()).c_str());
     return 1;
@@ -259,7 +263,8 @@ int set(const render::FontPack& fonts, const Case& c, pixels::Image8 art, const 
               quality->title_contrast, quality->small_contrast, quality->inside_safe_area,
               quality->overlap_px);
   for (const auto& scrim : sheet->scrims) std::printf(" %.2f", static_cast<double>(scrim.strength));
-  std::printf("\n");
+  std::printf(" | layout %.1f ms, type %.1f ms\n", std::chrono::duration<double, std::milli>(t1 - t0).count(),
+              std::chrono::duration<double, std::milli>(t2 - t1).count());
   const auto png = render::encode(*done, poster::FileType::png);
   if (!png) return 1;
   std::ofstream(path, std::ios::binary)
