@@ -87,6 +87,12 @@ class RawClient {
   // True when the server has closed and nothing is left to read.
   bool at_end() { return input_.empty() && !more(); }
 
+  // True when something, or the end, can be read without waiting.
+  bool readable() const {
+    char byte = 0;
+    return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) >= 0;
+  }
+
   void close() {
     if (socket_ >= 0) ::close(std::exchange(socket_, -1));
   }

@@ -53,7 +53,11 @@ base::Result<void> FilesystemEngine::publish(FileWriter& file, std::string_view 
       if (const auto done = folder->sync(); !done) return failed(done.error(), "syncing " + place.folder);
       return {};
     }
-    if (moved.error().value() == EEXIST) return key_exists();
+    if (moved.error().value() == EEXIST) {
+      // "It exists" must not be unsaid by a power cut: whoever put it may not have come to syncing.
+      if (const auto done = folder->sync(); !done) return failed(done.error(), "syncing " + place.folder);
+      return key_exists();
+    }
     if (moved.error().value() != ENOENT || attempt == kShardTries) {
       return failed(moved.error(), "moving an object to its place");
     }
