@@ -76,7 +76,7 @@ void paint_heavens(Stage& stage, const BackdropLook& look) {
     if (!look.kind_given) disc.kind = disc_kind_for(stage);
     if (brief.weather == Weather::fog || brief.weather == Weather::dust)
       disc.sink = std::max(disc.sink, 0.6F);
-    paint_disc(stage, disc);
+    paint_heavenly(stage, disc);
   }
   if (space) return;
   auto random = stage.canvas.random("deck");
@@ -150,13 +150,11 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
       done.water = done.reflective = true;
       show_ground = false;
       break;
-    case Setting::coast: {
-      paint_sea(stage, {.rough = 0.6F});
-      ground.soil = Soil::sand;
-      if (top < 0) ground.top = hy + 0.11F;
-      ground.eye_height = 0.16F;
+    case Setting::coast:
+      paint_sea(stage, {.rough = is_stormy(stage.brief) ? 1.0F : 0.6F});
+      if (show_ground) paint_shore(stage, hy + 0.085F, 0.2F);
+      show_ground = false;
       break;
-    }
     case Setting::swamp:
       paint_hills(stage, hy - 0.03F, hy, 2, 0.03F, false);
       paint_sea(stage, {.rough = 0.3F, .glitter = 0.6F});
@@ -183,6 +181,8 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
     case Setting::space:
       paint_terrain(stage, {.height = 1.35F * look.relief, .valley = 0.55F, .spread = 0.13F});
       ground.soil = Soil::sand;
+      ground.stones = true;
+      ground.stones = true;
       break;
     case Setting::desert:
     case Setting::road:

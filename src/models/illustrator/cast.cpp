@@ -79,6 +79,10 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
   Cast cast;
   for (const auto& subject : brief.subjects) {
     if (cast.actors.size() == brief::kSubjectsMax || subject.confidence < brief::kDrawAtLeast) continue;
+    if (subject.concept_id == "moon" || subject.concept_id == "sun" || subject.concept_id == "planet") {
+      cast.heavens.push_back({subject.concept_id, subject.count});
+      continue;
+    }
     auto shape = draw_shape(subject.concept_id, subject.prop, seed);
     if (!shape || shape->layers.empty()) continue;
     Actor actor;

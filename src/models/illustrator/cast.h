@@ -26,7 +26,8 @@ struct Actor {
 };
 
 struct Cast {
-  std::vector<Actor> actors;  // drawable subjects, the main one first
+  std::vector<Actor> actors;           // drawable subjects, the main one first
+  std::vector<Stage::Heaven> heavens;  // sun, moons, planets: they belong to the sky
   bool empty() const { return actors.empty(); }
   Actor& lead() { return actors.front(); }
   const Actor& lead() const { return actors.front(); }

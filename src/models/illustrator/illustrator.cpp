@@ -77,6 +77,7 @@ class Illustrator final : public models::ImageModel {
     stage.night = reads_as_night(brief, stage.inks);
     stage.guide.palette = stage.inks;
     stage.guide.voice = brief::voice_of(brief.genre);
+    stage.heavens = cast.heavens;
     if (deadline.expired()) return late();
     archetype.paint(stage, cast);
     if (deadline.expired()) return late();

@@ -25,6 +25,7 @@ class NoiseTiles {
   const pixels::Tile& dunes(base::Runner* runner) const {
     return pair(dunes_, 512, 2.6F, 1.5F, runner).first;
   }
+  const pixels::Tile& grain(base::Runner* runner) const { return pair(grain_, 512, 0.25F, 70, runner).first; }
   const pixels::Tile& ridges(base::Runner* runner) const;
 
  private:
@@ -34,7 +35,7 @@ class NoiseTiles {
   };
   static const std::pair<pixels::Tile, pixels::Tile>& pair(Lazy& lazy, int side, float slope, float lowest,
                                                            base::Runner* runner);
-  mutable Lazy soft_, rough_, waves_, fine_, dunes_, ridges_;
+  mutable Lazy soft_, rough_, waves_, fine_, dunes_, grain_, ridges_;
 };
 
 }  // namespace onesheet::illustrator

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "brief/brief.h"
@@ -24,6 +25,19 @@ struct Stage {
   float horizon = 0.9F;  // sheet units from the top
   bool night = false;
   bool words_will_follow = true;
+
+  // What the prompt put in the sky: painted as discs with light, not as figures.
+  struct Heaven {
+    std::string concept_id;
+    int count = 1;
+  };
+  std::vector<Heaven> heavens = {};
+  int heavens_count(std::string_view id) const {
+    for (const Heaven& heaven : heavens) {
+      if (heaven.concept_id == id) return heaven.count;
+    }
+    return 0;
+  }
 
   poster::ArtGuide guide = {};
   std::vector<std::string> drawn = {};

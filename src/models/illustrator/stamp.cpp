@@ -133,7 +133,8 @@ poster::Box box_of(const Stage& stage, const Shape& shape, const Place& place) {
 poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const StampLook& look) {
   Canvas& canvas = stage.canvas;
   const auto& inks = stage.inks;
-  const float rim_reach = std::max(look.rim_width * place.height, 0.9F / canvas.unit_px());
+  constexpr float kRimMax = 0.0055F;  // units: on large forms a wide rim looks like embossing
+  const float rim_reach = std::max(std::min(look.rim_width * place.height, kRimMax), 0.8F / canvas.unit_px());
   const float form_reach = 0.05F * place.height;
   const Cutout cut = cut_out(canvas, shape, place, rim_reach * 2.2F + form_reach * 2.5F);
   const poster::Box box = box_of(stage, shape, place);
@@ -141,7 +142,7 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
 
   const float unit = canvas.unit_px();
   pixels::Plane near = cut.cover, wide = cut.cover;
-  pixels::blur(near, rim_reach * 0.45F * unit, canvas.runner());
+  pixels::blur(near, rim_reach * 0.3F * unit, canvas.runner());
   pixels::blur(wide, form_reach * unit, canvas.runner());
 
   const Ink body = look.body.value_or(mix(inks.shade, inks.sky_middle, 0.08F));
@@ -186,7 +187,7 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
       if (look.rim > 0) {
         const float k = rim_reach * unit;
         const float open = 1 - pixels::sample(near, lx + dx * k, ly + dy * k);
-        c = screen(c, rim_ink, square(clamp01(open)) * look.rim * (0.35F + 0.65F * exp_fast(-d * 0.9F)));
+        c = screen(c, rim_ink, smooth(0.1F, 0.9F, open) * look.rim * (0.3F + 0.6F * exp_fast(-d * 1.1F)));
       }
       float veil = look.haze;
       if (look.foot_haze > 0)

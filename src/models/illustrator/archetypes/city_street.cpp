@@ -37,7 +37,7 @@ void paint(Stage& stage, Cast& cast) {
   stage.light = {focus, stage.horizon - 0.08F};
   paint_sky(stage, 0.9F);
   if (stage.night && !stormy) paint_stars(stage, 0.7F, stage.horizon * 0.8F, false);
-  if (!stormy) paint_disc(stage, disc);
+  if (!stormy) paint_heavenly(stage, disc);
   paint_clouds(stage, {.cover = stormy ? 0.55F : 0.3F, .opacity = stormy ? 0.8F : 0.4F});
   if (stage.brief.weather == brief::Weather::storm)
     paint_lightning(stage, wide * 0.24F, 0.05F, stage.horizon * 0.8F, 0);

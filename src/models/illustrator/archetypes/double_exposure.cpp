@@ -3,6 +3,8 @@
 #include "models/illustrator/backdrop.h"
 #include "pixels/blur.h"
 
+#include <cmath>
+
 namespace onesheet::illustrator {
 namespace {
 
@@ -157,7 +159,10 @@ void paint(Stage& stage, Cast& cast) {
               py = std::min(c.height_px() - 1, static_cast<int>(y * c.unit_px()));
     const float d = length((x - wide * 0.5F) / wide, (y - tall * 0.5F) / tall);
     Ink ground = paper * (1 - 0.09F * smooth(0.3F, 0.9F, d));
-    const Ink art{inside.r.at(px, py), inside.g.at(px, py), inside.b.at(px, py)};
+    // Against paper a picture needs body: pale skies are printed deeper.
+    const auto body = [](float v) { return std::pow(clamp01(v), 1.35F) * 0.97F; };
+    Ink art{body(inside.r.at(px, py)), body(inside.g.at(px, py)), body(inside.b.at(px, py))};
+    art = mix(art, stage.inks.sky_top, 0.42F * smooth(foot - h * 0.62F, foot - h, y));
     ground = mix(ground, art, 0.13F * ghost.at(px, py));
     // The foot dissolves in mist.
     const float melt = smooth(fade_from, fade_to, y + mist.at(x * 0.8F, y * 0.8F) * 0.016F);

@@ -52,7 +52,8 @@ void paint_row(Stage& stage, const Depth& row, float focus, int layer, bool trun
       }
     } else {
       const float mirror = random.chance(0.5F) ? 1.0F : -1.0F;
-      grove.append(pine_path(random.next() % 29), {h * mirror * random.between(0.85F, 1.15F), 0, 0, h, x, y});
+      grove.append(pine_path(random.next() % 29, 12 + layer * 4),
+                   {h * mirror * random.between(0.85F, 1.15F), 0, 0, h, x, y});
     }
   }
   paint_path(stage, grove, {}, ink, 1);
@@ -80,9 +81,10 @@ void paint(Stage& stage, Cast& cast) {
   });
   if (stage.night) {
     paint_stars(stage, 0.7F, tall * 0.5F, false);
-    paint_disc(stage, {.x = focus, .y = tall * 0.36F, .radius = 0.13F, .kind = DiscKind::moon, .glow = 0.8F});
+    paint_heavenly(stage,
+                   {.x = focus, .y = tall * 0.36F, .radius = 0.13F, .kind = DiscKind::moon, .glow = 0.8F});
   } else if (random.chance(0.6F)) {
-    paint_disc(stage, {.x = focus, .y = tall * 0.46F, .radius = 0.12F, .sink = 0.7F});
+    paint_heavenly(stage, {.x = focus, .y = tall * 0.46F, .radius = 0.12F, .sink = 0.7F});
   }
   const Depth rows[] = {{0.80F, 0.03F, 0.26F, 0.42F, tall * 0.655F, 22},
                         {0.62F, 0.07F, 0.38F, 0.6F, tall * 0.675F, 18},
@@ -129,7 +131,7 @@ void paint(Stage& stage, Cast& cast) {
                       1.6F * std::min(tall, 1.3F),
                       tall * 0.93F,
                       stage.canvas.is_wide() ? 7 : 4};
-  paint_row(stage, nearest, focus, 5, trunks);
+  paint_row(stage, nearest, focus, 5, true);
   paint_grass(stage, tall * 0.94F, 0.05F, mix(inks.shade, inks.sky_middle, 0.05F), 0);
   if (!brief_is(stage.brief, {brief::Genre::horror})) {
     for (int i = 0; i < static_cast<int>(40 * wide); ++i) {

@@ -91,7 +91,7 @@ void paint(Stage& stage, Cast& cast) {
     paint_sky(stage, 1.0F);
     if (stage.night) paint_stars(stage, 1.2F, stage.horizon, true);
     look.disc.kind = disc_kind_for(stage);
-    if (!is_stormy(stage.brief)) paint_disc(stage, look.disc);
+    if (!is_stormy(stage.brief)) paint_heavenly(stage, look.disc);
     paint_clouds(stage, {.cover = is_stormy(stage.brief) ? 0.6F : 0.34F, .opacity = 0.75F});
     if (stage.brief.weather == brief::Weather::storm)
       paint_lightning(stage, wide * 0.5F - side * 0.3F, 0.04F, stage.horizon, 0);

@@ -70,11 +70,11 @@ void paint(Stage& stage, Cast& cast) {
     paint_glow(stage, x, y - 0.012F, 0.18F, mix(inks.light, inks.horizon, 0.3F), 0.45F);
   } else {
     stage.light = {focus - side * 0.7F, tall * 0.3F};
-    paint_disc(stage, {.x = focus + side * 0.12F,
-                       .y = tall * 0.52F,
-                       .radius = std::min(0.36F, tall * 0.3F),
-                       .kind = DiscKind::planet,
-                       .glow = 0.25F});
+    paint_heavenly(stage, {.x = focus + side * 0.12F,
+                           .y = tall * 0.52F,
+                           .radius = std::min(0.36F, tall * 0.3F),
+                           .kind = DiscKind::planet,
+                           .glow = 0.25F});
     paint_disc(stage, {.x = focus - side * 0.27F,
                        .y = tall * 0.36F,
                        .radius = 0.045F,

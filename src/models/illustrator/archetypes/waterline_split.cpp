@@ -30,10 +30,10 @@ void paint(Stage& stage, Cast& cast) {
   paint_sky(stage, 0.8F);
   if (stage.night) {
     paint_stars(stage, 1, surface, false);
-    paint_disc(stage,
-               {.x = stage.light.x + 0.16F, .y = surface * 0.45F, .radius = 0.07F, .kind = DiscKind::moon});
+    paint_heavenly(
+        stage, {.x = stage.light.x + 0.16F, .y = surface * 0.45F, .radius = 0.07F, .kind = DiscKind::moon});
   } else if (!is_stormy(stage.brief)) {
-    paint_disc(stage, {.x = stage.light.x, .y = surface * 0.86F, .radius = 0.085F, .sink = 0.4F});
+    paint_heavenly(stage, {.x = stage.light.x, .y = surface * 0.86F, .radius = 0.085F, .sink = 0.4F});
   }
   paint_clouds(stage, {.cover = is_stormy(stage.brief) ? 0.6F : 0.36F, .opacity = 0.7F});
   if (ice) {

@@ -48,8 +48,8 @@ void add_bloom(Stage& stage, float amount) {
 void finish(Stage& stage, const Grade& grade) {
   Canvas& canvas = stage.canvas;
   if (grade.bloom > 0 || canvas.has_glow()) add_bloom(stage, std::max(grade.bloom, 0.12F));
+  const auto& silver = canvas.tiles().grain(canvas.runner());
   const auto& fine = canvas.tiles().fine(canvas.runner());
-  const auto& rough = canvas.tiles().rough(canvas.runner());
   const float wide = stage.wide(), tall = stage.tall();
   const float grain = grade.grain * grain_scale(canvas);
   const float u0 = canvas.offset("grain");
@@ -71,12 +71,13 @@ void finish(Stage& stage, const Grade& grade) {
     c = {curve(c.r), curve(c.g), curve(c.b)};
     if (foot > 0) c = mix(c, ground, foot * smooth(grade.foot_from * tall, tall * 0.985F, y));
     if (head > 0) c = mix(c, ground, head * (1 - smooth(0.02F * tall, 0.3F * tall, y)));
-    float g = fine.at(x * scale + u0, y * scale) * 0.75F +
-              fine.at(y * scale * 1.7F + 0.3F, x * scale * 1.7F + u0) * 0.75F;
+    float g = silver.at(x * scale + u0, y * scale) * 0.8F +
+              silver.at(y * scale * 0.63F + 0.3F, x * scale * 0.63F + u0) * 0.5F;
     const float mid = std::sqrt(clamp01(l * (1 - l) * 4));
     g *= grain * (0.4F + 0.8F * mid);
     if (grade.paper > 0)
-      g += (rough.at(x * 0.9F + u0, y * 0.9F) * 0.016F + fine.at(x * 0.8F, y * 0.8F) * 0.008F) * grade.paper;
+      g +=
+          (fine.at(x * 0.43F + u0, y * 0.43F) * 0.0045F + fine.at(x * 1.3F, y * 1.3F) * 0.006F) * grade.paper;
     colour = {c.r + g, c.g + g, c.b + g};
   });
 }

@@ -1,52 +1,148 @@
-// The plain before the viewer: one perspective plane whose relief is lit from the stage's light.
+// The land before the viewer: low swells one behind another, drawn near to far like the mountains, so that it
+// reads as ground. A flat plane of noise reads as water, whatever its colour.
+#include <cmath>
+
 #include "models/illustrator/worlds/worlds.h"
+#include "pixels/noise.h"
 
 namespace onesheet::illustrator {
 namespace {
 
 struct SoilLook {
   Ink lit, body, dark;
-  float relief;  // strength of the lit bumps
-  float ripple;  // wind ripples
-  float shine;   // mirror of the sky
+  float swell = 0.02F;     // height of the swells on the sheet
+  float pitch = 0.55F;     // noise tiles per unit of distance
+  float crispness = 1.0F;  // contrast of the swells' light and shade
+  float grit = 0.05F;      // roughness of the surface
+  float upright = 1.0F;    // below 1 the roughness stands upright, as grass does
+  float ripple = 0;        // wind ripples
 };
 
 SoilLook look_of(const Stage& stage, Soil soil) {
   const auto& i = stage.inks;
+  const Ink lit = stage.lit();
   switch (soil) {
     case Soil::earth:
-      return {stage.lit(), mix(i.sky_middle, i.horizon, 0.25F), mix(i.shade, i.sky_middle, 0.3F), 0.9F, 0, 0};
+      return {.lit = lit,
+              .body = mix(i.sky_middle, i.shade, 0.34F),
+              .dark = mix(i.shade, i.sky_middle, 0.18F),
+              .grit = 0.085F};
     case Soil::sand:
-      return {
-          stage.lit(), mix(i.sky_middle, i.horizon, 0.45F), mix(i.shade, i.sky_middle, 0.45F), 0.65F, 1, 0};
+      return {.lit = lit,
+              .body = mix(mix(i.sky_middle, i.horizon, 0.42F), i.shade, 0.12F),
+              .dark = mix(i.shade, i.sky_middle, 0.42F),
+              .swell = 0.026F,
+              .pitch = 0.42F,
+              .crispness = 1.25F,
+              .grit = 0.022F,
+              .ripple = 0.6F};
     case Soil::snow:
-      return {mix(i.light, kWhite, 0.5F),
-              mix(mix(i.horizon, i.sky_middle, 0.35F), kWhite, 0.12F),
-              mix(i.sky_middle, i.shade, 0.25F),
-              0.6F,
-              0.15F,
-              0};
+      return {.lit = mix(i.light, kWhite, 0.5F),
+              .body = mix(mix(i.horizon, i.sky_middle, 0.45F), kWhite, 0.16F),
+              .dark = mix(i.sky_middle, i.shade, 0.22F),
+              .swell = 0.024F,
+              .pitch = 0.4F,
+              .crispness = 1.0F,
+              .grit = 0.016F};
     case Soil::grass:
-      return {mix(i.horizon, i.light, 0.25F) * 0.85F,
-              mix(i.sky_middle, i.shade, 0.3F),
-              mix(i.shade, i.sky_middle, 0.12F),
-              1.1F,
-              0,
-              0};
+      return {.lit = mix(i.horizon, i.light, 0.2F) * 0.86F,
+              .body = mix(i.sky_middle, i.shade, 0.45F),
+              .dark = mix(i.shade, i.sky_middle, 0.1F),
+              .swell = 0.022F,
+              .grit = 0.15F,
+              .upright = 0.16F};
     case Soil::ice:
-      return {mix(i.light, kWhite, 0.4F),
-              mix(i.horizon, i.sky_middle, 0.45F),
-              mix(i.sky_middle, i.shade, 0.35F),
-              0.45F,
-              0,
-              0.45F};
+      return {.lit = mix(i.light, kWhite, 0.4F),
+              .body = mix(i.horizon, i.sky_middle, 0.5F),
+              .dark = mix(i.sky_middle, i.shade, 0.32F),
+              .swell = 0.007F,
+              .pitch = 0.6F,
+              .crispness = 0.7F,
+              .grit = 0.03F};
     case Soil::floor:
-      return {stage.lit(), mix(i.sky_middle, i.shade, 0.4F), mix(i.shade, i.sky_middle, 0.15F), 0.08F, 0,
-              0.3F};
+      return {.lit = lit,
+              .body = mix(i.sky_middle, i.shade, 0.4F),
+              .dark = mix(i.shade, i.sky_middle, 0.15F),
+              .swell = 0,
+              .grit = 0.02F};
     case Soil::rock:
-      return {stage.lit(), mix(i.sky_middle, i.shade, 0.2F), mix(i.shade, i.sky_middle, 0.15F), 1.5F, 0, 0};
+      return {.lit = lit,
+              .body = mix(i.sky_middle, i.shade, 0.25F),
+              .dark = mix(i.shade, i.sky_middle, 0.14F),
+              .swell = 0.03F,
+              .pitch = 0.8F,
+              .crispness = 1.3F,
+              .grit = 0.12F};
   }
   return {};
+}
+
+// Roughness as fine on the sheet near as far: octaves of a screen-wide noise, blended by distance.
+float surface_grit(const pixels::Tile& tile, float x, float y, float z, float upright) {
+  const float octave = std::clamp(std::log2(1.0F + 5.0F * z), 0.0F, 4.0F);
+  const float whole = std::floor(octave), part = octave - whole;
+  const float f = 1.1F * std::exp2(whole);
+  return lerp(tile.at(x * f, y * f * upright), tile.at(x * f * 2 + 0.37F, y * f * 2 * upright), part);
+}
+
+void scatter_stones(Stage& stage, float top, float eye, const SoilLook& soil) {
+  auto random = stage.canvas.random("stones");
+  const float tall = stage.tall(), side = stage.light.x < stage.wide() * 0.5F ? -1.0F : 1.0F;
+  pixels::Path bodies, tops;
+  const int count = static_cast<int>(120 * stage.wide());
+  for (int i = 0; i < count; ++i) {
+    const float t = random.unit();
+    const float y = top + (tall - top) * (0.06F + 0.94F * t), z = eye / (y - top + 0.01F);
+    const float s = random.unit(), size = (0.0035F + 0.012F * s * s * s * s * s) / std::max(0.25F, z);
+    const float x = random.unit() * stage.wide();
+    if (size > 0.05F || size < 0.0007F) continue;
+    std::vector<pixels::Point> round, cap;
+    const int corners = 7 + static_cast<int>(random.below(3));
+    const float wide = size * random.between(1.1F, 1.9F), high = size * random.between(0.6F, 0.95F);
+    for (int k = 0; k < corners; ++k) {
+      const float a =
+          6.2831853F * (static_cast<float>(k) + random.between(-0.25F, 0.25F)) / static_cast<float>(corners);
+      const float q = random.between(0.82F, 1.1F), cx = std::cos(a) * q, sy = std::sin(a) * q;
+      round.push_back({x + cx * wide, y - high * 0.5F + sy * high * (sy > 0 ? 0.5F : 1.0F)});
+      cap.push_back({x + side * wide * 0.1F + cx * wide * 0.72F, y - high * 0.78F + sy * high * 0.45F});
+    }
+    bodies.add_polygon(round);
+    tops.add_polygon(cap);
+  }
+  paint_path(stage, bodies, {}, mix(soil.dark, stage.inks.shade, 0.5F), 0.8F);
+  paint_path(stage, tops, {}, mix(soil.body, soil.lit, 0.42F), 0.5F);
+}
+
+// Rows of tufts, each nearer, taller and darker.
+void paint_tufts(Stage& stage, float top, const SoilLook& soil) {
+  const float tall = stage.tall();
+  constexpr int kRows = 7;
+  for (int row = 0; row < kRows; ++row) {
+    auto random = stage.canvas.random("tufts");
+    for (int i = 0; i < row * 13; ++i) random.next();
+    const float t = (static_cast<float>(row) + 0.5F) / kRows;
+    const float y = lerp(top + 0.03F, tall * 1.0F, std::pow(t, 1.4F)), height = 0.01F + 0.05F * t;
+    pixels::Path dark, bright;
+    const int tufts = static_cast<int>((90 - 62 * t) * stage.wide());
+    for (int i = 0; i < tufts; ++i) {
+      const float tx = random.unit() * stage.wide(),
+                  ty = y + random.between(-0.022F, 0.022F) * (0.4F + 2 * t);
+      const int blades = 5 + static_cast<int>(random.below(6));
+      for (int b = 0; b < blades; ++b) {
+        const float bx = tx + random.normal() * height * 0.32F, h = height * random.between(0.35F, 1.0F),
+                    bend = random.normal() * h * 0.3F, half = height * 0.03F;
+        pixels::Path& to = random.chance(0.3F) ? bright : dark;
+        to.move_to({bx - half, ty});
+        to.curve_to({bx - half, ty - h * 0.4F}, {bx + bend * 0.4F - half * 0.5F, ty - h * 0.7F},
+                    {bx + bend, ty - h});
+        to.curve_to({bx + bend * 0.4F + half, ty - h * 0.65F}, {bx + half, ty - h * 0.35F}, {bx + half, ty});
+        to.close();
+      }
+    }
+    const Ink ink = mix(mix(soil.body, stage.haze(), 0.35F * (1 - t)), soil.dark, 0.25F + 0.75F * t);
+    paint_path(stage, dark, {}, ink, 0.75F);
+    paint_path(stage, bright, {}, mix(ink, soil.lit, 0.38F * (1 - 0.75F * t)), 0.7F);
+  }
 }
 
 }  // namespace
@@ -54,68 +150,130 @@ SoilLook look_of(const Stage& stage, Soil soil) {
 void paint_ground(Stage& stage, const GroundLook& look) {
   Canvas& canvas = stage.canvas;
   const SoilLook soil = look_of(stage, look.soil);
+  const auto& dunes = canvas.tiles().dunes(canvas.runner());
   const auto& soft = canvas.tiles().soft_twin(canvas.runner());
   const auto& rough = canvas.tiles().rough_twin(canvas.runner());
-  const auto& fine = canvas.tiles().fine(canvas.runner());
-  const float top = look.top < 0 ? stage.horizon + 0.006F : look.top;
+  const float top = look.top < 0 ? stage.horizon + 0.004F : look.top;
   const float u0 = canvas.offset("ground u"), v0 = canvas.offset("ground v");
-  const float centre = stage.wide() * 0.5F;
-  const float toward = clamp01((stage.light.x - centre) / 0.5F * 0.5F + 0.5F) * 2 - 1;  // -1 left … 1 right
-  const float depth = std::max(0.05F, stage.tall() - top);
-  const bool blades = look.soil == Soil::grass;
-  // The mirror must not reach rows that are being painted at the same time.
-  const float mirror_max = std::max(0.0F, top - std::max(0.004F, 4 / canvas.unit_px()));
+  const float centre = stage.wide() * 0.5F, unit = canvas.unit_px(), tall = stage.tall();
+  const float depth = std::max(0.05F, tall - top);
+  const float lean = std::clamp((stage.light.x - centre) * 1.6F, -0.8F, 0.8F);
+  const int height_px = canvas.height_px();
+
+  constexpr int kSlices = 420;
+  const float near = look.eye_height / (depth + 0.06F), far = look.eye_height / 0.0035F;
+  std::vector<float> distance(kSlices);
+  const float ratio = std::pow(far / near, 1.0F / static_cast<float>(kSlices - 1));
+  distance[0] = near;
+  for (std::size_t i = 1; i < kSlices; ++i) distance[i] = distance[i - 1] * ratio;
+
+  constexpr int kColumns = 16;
+  const auto groups = static_cast<std::size_t>((canvas.width_px() + kColumns - 1) / kColumns);
+  base::for_each_index(canvas.runner(), groups, [&](std::size_t group) {
+    const int x_end = std::min(canvas.width_px(), (static_cast<int>(group) + 1) * kColumns);
+    std::vector<Ink> column(static_cast<std::size_t>(height_px) + 1);
+    std::vector<float> filled(static_cast<std::size_t>(height_px) + 1);
+    for (int px = static_cast<int>(group) * kColumns; px < x_end; ++px) {
+      const float x = (static_cast<float>(px) + 0.5F) / unit;
+      float line_px = static_cast<float>(height_px);
+      std::fill(column.begin(), column.end(), Ink{});
+      std::fill(filled.begin(), filled.end(), 0.0F);
+      for (std::size_t i = 0; i < kSlices && line_px > 0; ++i) {
+        const float z = distance[i], gx = (x - centre) * z;
+        const float u = gx * soil.pitch + u0, v = z * soil.pitch + v0;
+        const float fade = 1 / (1 + square(z * 0.16F));  // distant swells melt into the plain
+        const float here = dunes.at(u, v);
+        const float y = top + look.eye_height / z - soil.swell * here * fade;
+        const float y_px = y * unit;
+        if (y_px >= line_px) continue;
+        // Lit from behind: crests catch the light, the near faces lie in shade.
+        const float step = 0.012F;
+        const float facing = (here - dunes.at(u + step * lean, v + step)) * soil.crispness;
+        const float below = std::max(0.0F, y - top);
+        const float pool =
+            bell(x - stage.light.x, 0.2F + 0.3F * below / depth) * exp_fast(-below / (0.22F * depth + 0.05F));
+        const float patches = soft.at(gx * 0.16F + u0, z * 0.16F + v0) * 0.035F * fade;
+        float light = 0.5F - 0.34F * smooth(0.0F, depth, below) + facing * 1.9F * fade + patches +
+                      look.light_pool * pool * 0.62F;
+        if (soil.ripple > 0) {
+          const float bend = rough.at(gx * 0.3F + u0, z * 0.3F) * 0.35F + soft.at(gx * 0.3F, z * 0.3F) * 0.8F;
+          light += std::sin(z * 34.0F + gx * 9.0F + bend * 9.0F) * clamp01(1.1F - z * 1.5F) * 0.05F *
+                   soil.ripple * (0.55F + 0.45F * rough.at(gx * 0.9F, z * 0.9F));
+        }
+        const int from = std::max(0, static_cast<int>(y_px));
+        for (int py = from; static_cast<float>(py) < line_px && py < height_px; ++py) {
+          const float share =
+              std::min(line_px, static_cast<float>(py + 1)) - std::max(y_px, static_cast<float>(py));
+          if (share <= 0) continue;
+          const float sy = (static_cast<float>(py) + 0.5F) / unit;
+          const float grit = surface_grit(rough, x + u0, sy, z, soil.upright) * soil.grit *
+                             (0.45F + 0.55F * clamp01(0.8F / (z + 0.3F)));
+          const float l = clamp01(light + grit);
+          Ink c = mix(soil.dark, soil.body, smooth(0.02F, 0.5F, l));
+          c = mix(c, soil.lit, smooth(0.46F, 1.05F, l));
+          c = mix(c, stage.haze(), exp_fast(-below / 0.03F) * 0.7F);
+          column[static_cast<std::size_t>(py)] = column[static_cast<std::size_t>(py)] + c * share;
+          filled[static_cast<std::size_t>(py)] += share;
+        }
+        line_px = y_px;
+      }
+      for (int py = std::max(0, static_cast<int>(line_px)); py < height_px; ++py) {
+        const float a = std::min(1.0F, filled[static_cast<std::size_t>(py)]);
+        if (a <= 0) continue;
+        const float y = (static_cast<float>(py) + 0.5F) / unit;
+        const float soft_edge = a * smooth(top - 0.004F, top + 0.012F, y);
+        const Ink c = column[static_cast<std::size_t>(py)] * (1 / filled[static_cast<std::size_t>(py)]);
+        float& r = canvas.art().r.at(px, py);
+        float& g = canvas.art().g.at(px, py);
+        float& b = canvas.art().b.at(px, py);
+        r += (c.r - r) * soft_edge;
+        g += (c.g - g) * soft_edge;
+        b += (c.b - b) * soft_edge;
+      }
+    }
+  });
+  if (look.soil == Soil::grass) paint_tufts(stage, top, soil);
+  if (look.soil == Soil::earth || look.soil == Soil::rock || (look.soil == Soil::sand && look.stones))
+    scatter_stones(stage, top, look.eye_height, soil);
+  if (look.soil == Soil::snow) {
+    auto random = canvas.random("sparkle");
+    for (int i = 0; i < static_cast<int>(150 * stage.wide()); ++i) {
+      const float t = random.unit(), s = random.unit();
+      canvas.add_dot(random.unit() * stage.wide(), top + depth * t, 0.0008F + 0.0007F * s, kWhite, 0.4F * s);
+    }
+  }
+}
+
+void paint_shore(Stage& stage, float top, float eye_height) {
+  Canvas& canvas = stage.canvas;
+  const std::uint64_t key = base::mix64(canvas.seed() ^ base::hash_name("shore"));
+  // Sand first, then the sea's last thin sheet and its foam over it.
+  paint_ground(stage, {.soil = Soil::sand, .eye_height = eye_height, .top = top, .light_pool = 0.35F});
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const Ink foam = mix(stage.lit(), kWhite, 0.5F), wet = mix(stage.inks.shade, stage.inks.sky_middle, 0.5F);
+  const float mirror_max = std::max(0.0F, stage.horizon - std::max(0.004F, 4 / canvas.unit_px()));
   canvas.paint(
       [&](float x, float y, Ink& colour) {
-        const float d = std::max(y - top + 0.012F, 0.002F);
-        const float z = look.eye_height / d;
-        const float gx = (x - centre) * z, gz = z;
-        // Bumps, each octave lit by its difference towards the light and dropped where it would be finer
-        // than the eye can follow at that distance.
-        float bumps = 0;
-        float frequency = 0.22F, strength = 1;
-        for (int octave = 0; octave < 4; ++octave) {
-          const float fade = clamp01(1.6F - frequency * z * 0.55F);
-          if (fade > 0) {
-            const float u = gx * frequency + u0 + 0.13F * static_cast<float>(octave),
-                        v = gz * frequency * 0.8F + v0;
-            const auto& tile = octave == 0 ? soft : rough;
-            const float step = 0.006F;
-            bumps += (tile.at(u, v) - tile.at(u + step * (toward * 0.8F + 0.2F), v + step * 0.8F)) *
-                     strength * fade;
-          }
-          frequency *= 2.9F;
-          strength *= 0.72F;
+        const float line = top + 0.045F + 0.022F * pixels::noise_profile(x * 2.1F, 3, 0.45F, key) +
+                           0.02F * (x - stage.wide() * 0.5F);
+        const float from = line - y;  // above 0: under the sheet of water
+        const float mirror_y = std::clamp(2 * stage.horizon - y, 0.0F, mirror_max);
+        const Ink sky = canvas.at(x, mirror_y);
+        if (from > 0) {
+          const float sheet = smooth(0.0F, 0.03F, from);
+          colour = mix(colour, mix(mix(wet, sky, 0.62F), colour, 0.25F), 0.35F + 0.5F * sheet);
+        } else {
+          colour = mix(colour, mix(wet, sky, 0.45F), 0.5F * exp_fast(from / 0.03F));
         }
-        float ripples = 0;
-        if (soil.ripple > 0) {
-          const float bend = soft.at(gx * 0.35F + u0, gz * 0.35F) * 0.9F;
-          const float phase = gz * 26.0F + gx * 5.0F + bend * 7.0F;
-          ripples = std::sin(phase) * clamp01(1.25F - z * 1.1F) * 0.11F * soil.ripple *
-                    (0.6F + 0.4F * rough.at(gx * 0.8F, gz * 0.8F));
-        }
-        const float grit = fine.at(gx * 2.2F, gz * 2.2F) * clamp01(0.5F / (z + 0.15F)) * 0.02F;
-        const float pool = bell(x - stage.light.x, 0.2F + 0.35F * (y - top) / depth + 0.1F) *
-                           exp_fast(-(y - top) / (0.24F * depth + 0.05F));
-        float light = 0.47F - 0.30F * smooth(0.0F, depth, y - top) + bumps * soil.relief * 0.55F + ripples +
-                      grit + look.light_pool * pool * 0.7F;
-        if (blades) {
-          const float stalk = fine.at(x * 1.9F + u0, gz * 0.9F + y * 0.22F);
-          light += stalk * 0.05F * clamp01(d * 5.0F);
-        }
-        light = clamp01(light);
-        Ink c = mix(soil.dark, soil.body, smooth(0.02F, 0.5F, light));
-        c = mix(c, soil.lit, smooth(0.48F, 1.05F, light));
-        if (soil.shine > 0) {
-          const float mirror_y = std::clamp(2 * top - y - std::fabs(bumps) * 0.05F, 0.0F, mirror_max);
-          const Ink sky = canvas.at(x + bumps * 0.02F, mirror_y);
-          c = mix(c, sky, soil.shine * exp_fast(-(y - top) / (depth * 0.55F)));
-        }
-        // Far ground dissolves into the haze.
-        c = mix(c, stage.haze(), exp_fast(-(y - top) / 0.035F) * 0.65F);
-        colour = mix(colour, c, smooth(top - 0.002F, top + 0.02F, y));
+        const float lace = 0.5F + 0.5F * rough.at(x * 2.2F, y * 5.0F);
+        colour =
+            mix(colour, foam, 0.85F * exp_fast(-std::fabs(from) / 0.0028F) * clamp01(0.5F + lace * 0.5F));
+        const float second = from - 0.032F - 0.008F * pixels::noise_line(x * 4.0F, key ^ 3);
+        colour = mix(colour, foam, 0.45F * exp_fast(-std::fabs(second) / 0.0022F) * clamp01(lace));
+        colour = mix(colour, foam,
+                     0.22F * smooth(0.3F, 1.2F, lace) * smooth(0.03F, 0.0F, from) * (from > 0 ? 1.0F : 0.0F));
       },
-      top - 0.004F);
+      top - 0.01F, top + 0.16F);
 }
 
 }  // namespace onesheet::illustrator

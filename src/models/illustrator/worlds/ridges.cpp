@@ -58,26 +58,34 @@ void paint_rock(Stage& stage, const Profile& top, float lit, int layer) {
         const float cover = canvas.edge(y - line);
         if (cover <= 0) return;
         const float depth = y - line;
-        const float side = stage.light.x < x ? -1.0F : 1.0F;
-        // Facets that stand upright: stretched down the face, lit from the light's side.
-        const float u = x * 0.95F + u0, v = (y - line * 0.55F) * 0.55F;
-        const float step = 0.011F;
-        const float here = ridges.at(u, v);
-        const float facet = (here - ridges.at(u + side * step, v - step * 0.6F)) * 5.5F;
-        const float grit = rough.at(u * 4.0F, v * 5.0F) * 0.09F;
-        const float face = clamp01(0.36F + facet + grit);
-        float light = face * exp_fast(-depth * 3.6F) * lit *
-                      (0.45F + 0.55F * exp_fast(-std::fabs(x - stage.light.x) * 1.5F));
-        light += exp_fast(-depth / 0.006F) * lit * 0.75F * smooth(0.15F, 0.7F, face);
-        colour = mix(colour, mix(dark, bright, clamp01(light) * 0.8F), cover);
+        const float side = std::clamp((stage.light.x - x) / 0.12F, -1.0F, 1.0F);
+        // Facets that stand upright, in two sizes, lit from the light's side and from above.
+        float facet = 0;
+        float scale = 1.7F, strength = 1;
+        for (int octave = 0; octave < 3; ++octave) {
+          const float u = x * scale + u0 + 0.29F * static_cast<float>(octave),
+                      v = (y - line * 0.6F) * scale * 0.46F;
+          const float step = 0.004F + 0.004F / scale;
+          facet += (ridges.at(u, v) - ridges.at(u + side * step, v - step * 0.7F)) * strength;
+          scale *= 2.4F;
+          strength *= 0.62F;
+        }
+        const float grit = rough.at(x * 5.0F + u0, y * 4.0F) * 0.05F;
+        const float face = clamp01(0.3F + facet * 7.5F + grit);
+        const float near_light = 0.4F + 0.6F * exp_fast(-std::fabs(x - stage.light.x) * 1.4F);
+        float light = face * exp_fast(-depth * 3.2F) * lit * near_light;
+        // The edge catches the sky.
+        light += exp_fast(-depth / 0.005F) * lit * 0.6F * smooth(0.1F, 0.6F, face);
+        colour = mix(colour, mix(dark, bright, clamp01(light) * 0.85F), cover);
       },
       highest - 0.01F);
 }
 
-pixels::Path pine_path(std::uint64_t seed) {
+pixels::Path pine_path(std::uint64_t seed, int tiers) {
   base::SeededRandom random(seed, "pine");
   std::vector<pixels::Point> left, right;
-  const int tiers = 11 + static_cast<int>(random.below(6));
+  tiers += static_cast<int>(random.below(static_cast<std::uint32_t>(tiers / 3 + 1)));
+  const float fine = 13.0F / static_cast<float>(tiers);  // smaller boughs when there are more
   const float spread = random.between(0.17F, 0.25F);
   for (int i = 0; i < tiers; ++i) {
     const float t = (static_cast<float>(i) + 0.6F) / static_cast<float>(tiers);
@@ -85,12 +93,14 @@ pixels::Path pine_path(std::uint64_t seed) {
     const float reach = spread * std::pow(t, 0.85F);
     for (auto* side : {&left, &right}) {
       const float out = reach * random.between(0.68F, 1.12F);
-      const float droop = 0.016F + 0.03F * t * random.unit();
+      const float droop = (0.016F + 0.03F * t * random.unit()) * (0.35F + 0.65F * fine);
       const float inner = reach * random.between(0.28F, 0.46F);
       // Under the bough: out to a ragged tip, then back in towards the stem.
       side->push_back({out, y + droop});
-      side->push_back({out * 0.8F, y + droop * 0.75F + 0.006F});
-      side->push_back({out * 0.62F, y + droop + 0.008F});
+      side->push_back({out * 0.86F, y + droop * 0.7F + 0.004F * fine});
+      side->push_back({out * 0.74F, y + droop + 0.009F * fine});
+      side->push_back({out * 0.6F, y + droop * 0.6F + 0.002F * fine});
+      side->push_back({out * 0.5F, y + droop + 0.006F * fine});
       side->push_back({inner, y + 0.002F});
     }
   }
@@ -111,20 +121,22 @@ namespace {
 void grow(pixels::Path& path, base::SeededRandom& random, pixels::Point from, float angle, float reach,
           float thick, int depth) {
   pixels::Point at = from;
-  const int joints = depth < 2 ? 5 : 3;
+  const int joints = depth == 0 ? 7 : depth < 3 ? 5 : 4;
   float radius = thick;
+  // Boughs bend up towards the light after they leave the stem.
+  const float lift = -angle * 0.1F;
   for (int i = 0; i < joints; ++i) {
-    angle += random.normal() * 0.17F;
+    angle += random.normal() * 0.2F + lift;
     const float step = reach / static_cast<float>(joints);
     const pixels::Point to{at.x + std::sin(angle) * step, at.y - std::cos(angle) * step};
-    const float next = radius * 0.84F;
+    const float next = radius * (depth == 0 ? 0.86F : 0.8F);
     path.add_capsule(at, radius, to, next);
-    if (depth < 6 && i > 0) {
-      const int shoots = depth < 2 ? 1 : static_cast<int>(random.below(2)) + (depth < 4 ? 1 : 0);
+    if (depth < 5 && next > 0.0011F && (depth > 0 || i > 1)) {
+      const int shoots = 1 + (random.chance(depth < 2 ? 0.45F : 0.25F) ? 1 : 0);
       for (int k = 0; k < shoots; ++k) {
-        const float side = random.chance(0.5F) ? 1.0F : -1.0F;
-        grow(path, random, to, angle + side * random.between(0.35F, 0.95F),
-             reach * random.between(0.5F, 0.72F), next * 0.62F, depth + 1);
+        const float side = (i + k) % 2 == 0 ? 1.0F : -1.0F;
+        grow(path, random, to, angle + side * random.between(0.45F, 1.05F),
+             reach * random.between(0.42F, 0.62F), next * random.between(0.5F, 0.68F), depth + 1);
       }
     }
     at = to;
@@ -137,8 +149,11 @@ void grow(pixels::Path& path, base::SeededRandom& random, pixels::Point from, fl
 pixels::Path bare_tree_path(std::uint64_t seed) {
   base::SeededRandom random(seed, "bare tree");
   pixels::Path path;
-  path.add_capsule({0, 0.03F}, 0.06F, {0.005F, -0.09F}, 0.038F);
-  grow(path, random, {0, -0.04F}, random.between(-0.12F, 0.12F), 0.52F, 0.038F, 0);
+  // Roots widen the foot.
+  path.add_capsule({-0.075F, 0.05F}, 0.012F, {-0.012F, -0.08F}, 0.032F);
+  path.add_capsule({0.07F, 0.05F}, 0.014F, {0.012F, -0.07F}, 0.032F);
+  path.add_capsule({0, 0.05F}, 0.045F, {0, -0.14F}, 0.037F);
+  grow(path, random, {0, -0.1F}, random.between(-0.12F, 0.12F), 0.72F, 0.036F, 0);
   return path;
 }
 

@@ -36,6 +36,8 @@ struct Disc {
   int layer = 0;
 };
 void paint_disc(Stage& stage, const Disc& disc);
+// The disc and whatever else the prompt put in the sky ("two moons").
+void paint_heavenly(Stage& stage, const Disc& disc);
 // A planet that fills the foot of the sheet, with its thin bright air.
 void paint_planet_limb(Stage& stage, float centre_x, float centre_y, float radius);
 
@@ -63,8 +65,11 @@ struct GroundLook {
   float eye_height = 0.12F;
   float top = -1;           // where it begins; below 0: at the horizon
   float light_pool = 0.5F;  // how brightly the light lies on it
+  bool stones = false;      // stones on sand as well
 };
 void paint_ground(Stage& stage, const GroundLook& look);
+// A beach below the sea: foam, wet sand, sand.
+void paint_shore(Stage& stage, float top, float eye_height);
 
 // --- sea.cpp
 struct SeaLook {
@@ -88,7 +93,8 @@ void paint_ridge(Stage& stage, const Profile& top, Ink ink, float texture, float
 Profile hill_profile(const Stage& stage, float y, float amplitude, float frequency, int layer);
 void paint_rock(Stage& stage, const Profile& top, float lit, int layer);
 void paint_pines(Stage& stage, const Profile& foot, float low, float high, int count, Ink ink, int layer);
-pixels::Path pine_path(std::uint64_t seed);
+// `tiers` rows of boughs: more for a tree seen near.
+pixels::Path pine_path(std::uint64_t seed, int tiers = 13);
 pixels::Path bare_tree_path(std::uint64_t seed);
 void paint_path(Stage& stage, const pixels::Path& path, const pixels::Affine& to_units, Ink ink,
                 float opacity, pixels::FillRule rule = pixels::FillRule::non_zero);
