@@ -67,6 +67,14 @@ void enter_verb(TextSet& verbs, std::string_view base_form) {
   }
 }
 
+std::string with_irregular(const Lexicon& lex, std::string_view words) {
+  const std::size_t space = words.rfind(' ');
+  const std::size_t last = space == std::string_view::npos ? 0 : space + 1;
+  const auto odd = lex.irregular_plurals.find(words.substr(last));
+  if (odd == lex.irregular_plurals.end()) return plural_of(words);
+  return std::string(words.substr(0, last)) + odd->second;
+}
+
 class Reader {
  public:
   explicit Reader(Lexicon& to) : lex_(to) {}
@@ -76,7 +84,7 @@ class Reader {
     // Later files refer to earlier ones (a cast names concepts, a plural rule needs its exceptions).
     each_line("plurals.tsv", 2, [&](const auto& f) {
       lex_.singular_of.emplace(f[0], f[1]);
-      irregular_plural_of_.emplace(f[1], f[0]);
+      lex_.irregular_plurals.emplace(f[1], f[0]);
     });
     each_line("words.tsv", 2, [&](const auto& f) { read_words(f[0], f[1]); });
     each_line("concepts.tsv", 5, [&](const auto& f) { read_concept(f); });
@@ -157,11 +165,7 @@ class Reader {
       }
       enter_one(words, set, false, verbish, words);
       if (!with_plural) continue;
-      std::string many = plural_of(words);
-      const std::size_t last = words.rfind(' ') == std::string_view::npos ? 0 : words.rfind(' ') + 1;
-      if (const auto odd = irregular_plural_of_.find(words.substr(last)); odd != irregular_plural_of_.end()) {
-        many = std::string(words.substr(0, last)) + odd->second;
-      }
+      const std::string many = with_irregular(lex_, words);
       // A regular plural never takes over a term that some line names itself ("glasses", "colors").
       if (many != words && !lex_.terms.contains(many)) enter_one(many, set, true, verbish, words);
     }
@@ -281,7 +285,6 @@ class Reader {
   Lexicon& lex_;
   std::string_view line_;
   TextMap<int> index_of_;
-  TextMap<std::string> irregular_plural_of_;
 };
 
 struct Loaded {
@@ -320,6 +323,8 @@ std::string plural_of(std::string_view singular) {
   }
   return word + "s";
 }
+
+std::string true_plural_of(std::string_view singular) { return with_irregular(lexicon(), singular); }
 
 std::size_t concept_count() { return lexicon().concepts.size(); }
 

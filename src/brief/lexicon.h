@@ -89,7 +89,8 @@ struct Lexicon {
       people_words, foreign_words;
   TextMap<int> numbers, groups;
   TextMap<Bulk> bulks;
-  TextMap<std::string> singular_of;  // irregular plurals
+  TextMap<std::string> singular_of;        // irregular plurals
+  TextMap<std::string> irregular_plurals;  // and the other way
 
   const Term* find(std::string_view words) const {
     const auto found = terms.find(words);
@@ -104,5 +105,7 @@ const std::vector<std::string>& lexicon_complaints();
 
 // Regular English plural of the last word ("wolf pack" → "wolf packs").
 std::string plural_of(std::string_view singular);
+// The same with the lexicon's exceptions ("wolf" → "wolves").
+std::string true_plural_of(std::string_view singular);
 
 }  // namespace onesheet::brief

@@ -46,11 +46,10 @@ std::string number_word(int count) {
 
 // Words too plain or too long for a title give way to their concept's own name.
 std::string noun_of(const Found& found) {
-  static const TextSet plain = {"guy",        "fellow", "kid",        "person",      "human",
-                                "male",       "female", "somebody",   "doggy",       "kitty",
-                                "mom",        "mum",    "dad",        "cop",         "grandpa",
-                                "granny",     "bike",   "plane",      "protagonist", "tv",
-                                "cell phone", "t rex",  "space ship", "light house", "mic"};
+  static const TextSet plain = {
+      "guy",   "fellow",      "kid", "person",     "human", "male",       "female",      "somebody", "doggy",
+      "kitty", "mom",         "mum", "dad",        "cop",   "grandpa",    "grandma",     "granny",   "bike",
+      "plane", "protagonist", "tv",  "cell phone", "t rex", "space ship", "light house", "mic"};
   std::string noun = found.noun;
   if (plain.contains(noun) || noun.size() > 24) {
     noun = found.subject.concept_id;
@@ -112,15 +111,15 @@ struct Choices {
   }
 };
 
-std::string plural_title(const Found& found) { return title_case(plural_of(noun_of(found))); }
+std::string plural_title(const Found& found) {
+  return title_case(true_plural_of(base::lower_ascii(noun_of(found))));
+}
 
 // "Three Thieves", "The Wolves"
 void offer_many(Choices& choices, const Found& lead) {
-  const std::string many = noun_of(lead) == "Thief"  ? "Thieves"
-                           : noun_of(lead) == "Wolf" ? "Wolves"
-                                                     : plural_title(lead);
+  const std::string many = plural_title(lead);
   const int count = lead.subject.count;
-  if (count <= 7 && (count > 2 || lead.subject.kind == Kind::person)) {
+  if (count <= 7 && (lead.counted || lead.from_event) && (count > 2 || lead.subject.kind == Kind::person)) {
     choices.offer(number_word(count) + " " + many, 2);
   }
   choices.offer("The " + many, count > 2 ? 1 : 2);
@@ -145,7 +144,7 @@ void offer_one(Choices& choices, const Found& lead, const Brief& brief) {
   if (is_alive(lead.subject) && kind != Kind::person && (night || dread))
     choices.offer("Night of the " + noun, 3);
   if (kind == Kind::vehicle && night) choices.offer("The Night " + noun, 3);
-  if (simple && !generic && (is_alive(lead.subject) || kind == Kind::vehicle) &&
+  if (simple && !generic && brief.subjects.size() == 1 && (is_alive(lead.subject) || kind == Kind::vehicle) &&
       brief.genre != Genre::comedy) {
     choices.offer("The Last " + noun);
   }
@@ -287,16 +286,19 @@ bool has_control(std::string_view text) {
 std::string strong_phrase(const Tokens& tokens) {
   std::string joined = " ";
   for (const Token& token : tokens.list) joined += (token.break_before ? "| " : "") + token.raw + " ";
+  const Phrase* longest = nullptr;
   for (const Phrase& phrase : lexicon().phrases) {
-    if (joined.find(" " + phrase.words + " ") != std::string::npos) return phrase.title;
+    if (longest != nullptr && phrase.words.size() <= longest->words.size()) continue;
+    if (joined.find(" " + phrase.words + " ") != std::string::npos) longest = &phrase;
   }
-  return {};
+  return longest == nullptr ? std::string{} : longest->title;
 }
 
 std::string from_subjects(const Brief& brief, const Reading& reading, std::uint64_t hash) {
   const auto found_of = [&](const Subject& s) {
-    return std::find_if(reading.found.begin(), reading.found.end(),
-                        [&](const Found& f) { return f.subject.concept_id == s.concept_id; });
+    return std::find_if(reading.found.begin(), reading.found.end(), [&](const Found& f) {
+      return f.subject.concept_id == s.concept_id && f.subject.words == s.words;
+    });
   };
   const auto lead = found_of(brief.subjects.front());
   if (lead == reading.found.end()) return {};
@@ -334,7 +336,16 @@ std::string from_subjects(const Brief& brief, const Reading& reading, std::uint6
                     5);
     }
   }
-  const bool face_off = brief.subjects.size() == 2 && brief.subjects[1].concept_id == first.concept_id;
+  if (brief.subjects.size() == 2 && first.count > 1 && brief.subjects[1].relation == Relation::versus) {
+    const auto second = found_of(brief.subjects[1]);
+    if (second != reading.found.end() && second->subject.count > 1) {
+      const std::string title = plural_title(*lead) + " vs. " + plural_title(*second);
+      if (fits(title)) return title;
+    }
+  }
+  const bool face_off = brief.subjects.size() == 2 && brief.subjects[1].concept_id == first.concept_id &&
+                        std::all_of(reading.found.begin(), reading.found.end(),
+                                    [&](const Found& f) { return f.noun == lead->noun; });
   if (face_off) {
     if (choices.list.empty()) choices.offer("Two " + plural_title(*lead));
   } else if (first.count > 1) {
@@ -363,9 +374,11 @@ std::string suggest_title(const Brief& brief, const Reading& reading, const Toke
     if (!reading.unknown_head.empty() && reading.unknown_head.size() <= 20) {
       return "The " + title_case(reading.unknown_head);
     }
-    if (!tokens.list.empty() && tokens.list.size() <= 4 && !brief.unknown_nouns.empty()) {
+    if (!tokens.list.empty() && tokens.list.size() <= 4 &&
+        (!brief.unknown_nouns.empty() || brief.setting != Setting::unspecified)) {
       const std::string own = own_words(brief, tokens);
-      if (!own.empty() && !has_control(own) && own.size() > 2) return title_case(with_the(own));
+      const std::string title = title_case(with_the(own));
+      if (own.size() > 2 && !has_control(own) && fits(title)) return title;
     }
     if (tokens.latin_letters == 0 && brief.understood.empty()) return "Untitled";
     const auto list = mood_titles(brief);

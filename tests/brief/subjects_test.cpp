@@ -28,6 +28,13 @@ TEST(Counts, OfNumbersGroupsAndPlurals) {
   EXPECT_EQ(count_of("a thousand ships"), 9);
 }
 
+TEST(Counts, TwoNounsAreTwoEvenOfOneConcept) {
+  EXPECT_EQ(understand("a barista and a billionaire").subjects.size(), 2U);
+  EXPECT_EQ(understand("a puppy runs away; the dog is lost").subjects.size(), 1U);
+  EXPECT_EQ(understand("a mother and her child").subjects.size(), 2U);
+  EXPECT_EQ(understand("a detective is lost, the man is tired").subjects.size(), 1U);
+}
+
 TEST(Counts, HyphensCountNothing) {
   EXPECT_EQ(count_of("a two-headed dragon"), 1);
   EXPECT_EQ(count_of("a ten-year-old girl"), 1);

@@ -68,6 +68,16 @@ TEST(SuggestedTitle, NamesTheEvent) {
   EXPECT_EQ(understand("a duel at high noon").suggested_title, "The Duel");
 }
 
+TEST(SuggestedTitle, MakesTruePlurals) {
+  EXPECT_EQ(understand("two lost children").suggested_title, "The Lost Children");
+  EXPECT_EQ(understand("three forgotten thieves").suggested_title.ends_with("Thieves"), true);
+}
+
+TEST(SuggestedTitle, KeepsAShortPromptThatIsATitle) {
+  EXPECT_EQ(understand("City of glass").suggested_title, "City of Glass");
+  EXPECT_EQ(understand("a spider web").suggested_title, "The Spider Web");
+}
+
 TEST(SuggestedTitle, VariesWithThePrompt) {
   std::set<std::string> titles;
   for (const char* rest : {"howls", "runs at night", "hunts in the dark forest", "waits in the fog, horror",
