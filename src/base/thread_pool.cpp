@@ -38,9 +38,8 @@ struct WorkerPool::State {
 };
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_max)
-    : state_(std::make_unique<State>(queue_max)) {
-  for (std::size_t i = 0; i < threads; ++i)
-    state_->threads.emplace_back([state = state_.get()] { state->work(); });
+    : state_(std::make_shared<State>(queue_max)) {
+  for (std::size_t i = 0; i < threads; ++i) state_->threads.emplace_back([state = state_] { state->work(); });
 }
 
 WorkerPool::~WorkerPool() { drain(); }
@@ -76,7 +75,13 @@ void WorkerPool::drain() {
     threads.swap(state_->threads);
   }
   state_->wake.notify_all();
-  for (auto& thread : threads) thread.join();
+  for (auto& thread : threads) {
+    if (thread.get_id() == std::this_thread::get_id()) {
+      thread.detach();  // cannot wait for itself
+    } else {
+      thread.join();
+    }
+  }
 }
 
 namespace {

@@ -15,7 +15,9 @@ namespace onesheet::base {
 class WorkerPool {
  public:
   WorkerPool(std::size_t threads, std::size_t queue_max);
-  ~WorkerPool();  // drains
+  // Drains. May happen on one of the pool's own threads, when the job that ends there held the last owner:
+  // that thread then ends by itself, after what is still queued.
+  ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
@@ -27,7 +29,7 @@ class WorkerPool {
 
  private:
   struct State;
-  std::unique_ptr<State> state_;
+  std::shared_ptr<State> state_;  // shared with the threads
 };
 
 // width 0 means one per hardware thread. run() may be called from several threads; calls take turns.

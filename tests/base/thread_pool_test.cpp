@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <future>
 #include <latch>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -49,6 +51,22 @@ TEST(WorkerPool, DrainFinishesWhatWasAcceptedAndRefusesTheRest) {
   EXPECT_EQ(late.error().kind, ErrorKind::busy);
   pool.drain();
   EXPECT_EQ(done, 50);
+}
+
+// A job may hold the last owner of what owns the pool: the pool then ends on one of its own threads.
+TEST(WorkerPool, MayEndOnItsOwnThreadAndStillFinishesItsQueue) {
+  std::promise<void> owned, finished;
+  auto pool = std::make_shared<WorkerPool>(2, 4);
+  std::weak_ptr<WorkerPool> seen = pool;
+  ASSERT_TRUE(pool->submit([owner = pool, &owned]() mutable {
+    owned.get_future().wait();
+    owner.reset();
+  }));
+  ASSERT_TRUE(pool->submit([&finished] { finished.set_value(); }));
+  pool.reset();
+  owned.set_value();
+  finished.get_future().wait();
+  while (!seen.expired()) std::this_thread::yield();
 }
 
 TEST(WorkerPool, AJobsCapturesAreGoneOnceItIsDone) {
