@@ -18,6 +18,7 @@ constexpr std::array kKnown{
     Known{"app.js", "/app.js", "text/javascript; charset=utf-8"},
     Known{"style.css", "/style.css", "text/css; charset=utf-8"},
     Known{"favicon.svg", "/favicon.svg", "image/svg+xml"},
+    Known{"bebas-neue.ttf", "/title.ttf", "font/ttf"},
     Known{"openapi.json", "/openapi.json", "application/json"},
 };
 
@@ -53,7 +54,8 @@ Pages::Pages(std::string_view public_s3_url) {
     }
   }
   policy_ =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' " +
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; font-src 'self'; img-src "
+      "'self' " +
       origin_of(public_s3_url) +
       "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 }

@@ -26,6 +26,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/", Action::page, Access::open},
     Route{"GET", "/app.js", Action::page, Access::open},
     Route{"GET", "/style.css", Action::page, Access::open},
+    Route{"GET", "/title.ttf", Action::page, Access::open},
     Route{"GET", "/favicon.svg", Action::page, Access::open},
 };
 
@@ -73,6 +74,7 @@ base::Result<void> check_stage(std::string_view stage) {
 
 Match match(std::string_view method, std::string_view path, std::string_view stage) {
   Match found;
+  if (!path.starts_with('/')) return found;  // "*", of OPTIONS
   std::string_view rest = path;
   found.under_stage = path.size() > 1 && take_segment(rest) == stage;
   // API Gateway answers a stage with and without a slash at the end.
