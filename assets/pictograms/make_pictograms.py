@@ -19,7 +19,7 @@ LIST = [
     ("bear", "oca:orso_architetto_francesc_03", "right", "stands", 1.35, "fill bands=2"),
     ("lion", "oca:leone_01_architetto_fran_01", "right", "stands", 1.15, "fill bands=2"),
     ("tiger", "oca:tigre05_architetto_franc_01", "left", "stands", 0.95, "fill bands=2"),
-    ("elephant", "oca:elefante02_architetto_fr_01", "left", "stands", 3.1, "fill bands=2"),
+    ("elephant", "oca:elefante02_architetto_fr_01", "left", "stands", 3.1, "fill bands=1"),
     ("giraffe", "oca:contour_giraffe", "right", "stands", 5.0, "fill bands=0"),
     ("camel", "oca:contour_camel", "right", "stands", 2.2, "bands=0"),
     ("kangaroo", "oca:contour_kangaroo", "left", "stands", 1.6, "fill bands=0"),
@@ -65,11 +65,10 @@ LIST = [
     ("hippo", "noto:hippopotamus", "left", "stands", 1.5, "fill bands=2"),
     ("crocodile", "noto:crocodile", "left", "stands", 0.9, "fill bands=2"),
     ("lizard", "noto:lizard", "left", "floats", 0.2, "fill bands=1"),
-    ("peacock", "noto:peacock", "left", "stands", 1.4, "fill bands=2"),
+    ("peacock", "noto:peacock", "left", "stands", 1.4, "fill bands=1"),
     ("flamingo", "noto:flamingo", "left", "stands", 1.3, "fill bands=2"),
     ("seal", "noto:seal", "left", "stands", 0.9, "fill bands=2"),
     ("ant", "noto:ant", "left", "stands", 0.005, "bands=2"),
-    ("snail", "noto:snail", "left", "stands", 0.04, "fill bands=2"),
     ("beetle", "noto:beetle", "front", "floats", 0.03, "bands=2"),
     ("goose", "noto:goose", "left", "stands", 0.8, "fill bands=2"),
     ("llama", "noto:llama", "left", "stands", 1.7, "fill bands=2"),
@@ -192,7 +191,7 @@ def main():
                 for band in range(bands):
                     level = low + (high - low) * (0.42 if band == 0 else 0.74)
                     bits = [1 if a and l > level else 0 for l, a in zip(light, alpha)]
-                    contours, pad, h = trace(bits, width, height, folder, 100, False)
+                    contours, pad, h = trace(bits, width, height, folder, 160, False)
                     if contours:
                         out += ["layer %g" % steps[band]] + to_units_all(contours, pad, h)
             print(name, width, height, len(contours))

@@ -208,6 +208,9 @@ Bones take_pose(const Build& build, const Pose& pose);
 // caller.
 void draw_figure(Sketch& sketch, const Bones& bones, const Outfit& outfit);
 
+// Ends a drawing in figure units: of a body `body_m` tall.
+Shape finish_figure(const Sketch& sketch, float body_m, Facing facing, bool stands = true);
+
 // Parts, for drawings that need only some of them.
 void draw_hand(Sketch& sketch, Point wrist, float radians, float size, bool thumb_right);
 void draw_head(Sketch& sketch, const Bones& bones, const Outfit& outfit);

@@ -1,20 +1,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/illustrator/shapes/figure.h"
+#include "models/illustrator/shapes/figure_parts.h"
 
 namespace onesheet::illustrator {
 namespace {
 
-// A crease in cloth: a sliver that starts and ends in nothing.
-void crease(Sketch& s, Point a, Point b, float width) {
-  const Point m = between(a, b, 0.45F);
+// A band around a limb at `t` of the way.
+void limb_band(Sketch& s, Point a, Point b, float t, float half, float width) {
+  const Point m = between(a, b, t);
   const float l = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
-  const Point n{-(b.y - a.y) / l * width, (b.x - a.x) / l * width};
-  s.loop({{a.x, a.y, kCorner},
-          {m.x + n.x, m.y + n.y},
-          {b.x, b.y, kCorner},
-          {m.x - n.x * 0.3F, m.y - n.y * 0.3F}});
+  const Point n{-(b.y - a.y) / l * half, (b.x - a.x) / l * half};
+  s.line({m.x - n.x, m.y - n.y}, {m.x + n.x, m.y + n.y}, width);
 }
 
 void shoe(Sketch& s, const Bones& b, int side, const Outfit& outfit) {
@@ -88,7 +85,7 @@ void leg(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
             {r * 1.05F, r * 0.98F, r * 0.74F, r * 0.68F, r * 0.74F, r * 0.5F, r * 0.4F});
     if (o.legs == Legs::shorts || o.legs == Legs::kilt) {
       s.layer(tone);
-      s.sweep({hip, mid_thigh, between(hip, knee, 0.8F)}, {r * 1.15F, r * 1.12F, r * 1.08F});
+      s.sweep({between(hip, knee, 0.94F), mid_thigh, hip}, {r * 1.0F, r * 1.1F, r * 1.12F}, true);
     }
     if (o.shoes == Shoes::boots) {
       s.layer(0.03F);
@@ -101,13 +98,16 @@ void leg(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
     s.sweep({between(knee, ankle, 0.06F), calf, between(knee, ankle, 0.74F)},
             {r * 1.14F, r * 1.24F, r * 1.06F});
     s.layer(tone - 0.12F);
-    s.capsule({knee.x - r * 0.9F, knee.y}, 0.6F, {knee.x + r * 0.9F, knee.y}, 0.6F);
+    limb_band(s, hip, knee, 0.97F, r * 0.9F, 1.3F);
+    limb_band(s, hip, knee, 0.5F, r * 1.15F, 1.0F);
     s.layer(tone - 0.2F);
-    s.sweep({between(knee, ankle, 0.7F), {ankle.x, ankle.y}}, {r * 1.08F, r * 0.98F});
+    s.sweep({{ankle.x, ankle.y + b.build.ankle}, {ankle.x, ankle.y}, between(knee, ankle, 0.72F)},
+            {r * 1.12F, r * 1.02F, r * 1.1F}, true);
     return;
   }
   if (o.legs == Legs::wide_trousers) {
-    s.sweep({hip, mid_thigh, knee, between(knee, ankle, 0.8F)}, {r * 1.25F, r * 1.4F, r * 1.5F, r * 1.7F});
+    s.sweep({{ankle.x, ankle.y - 1.5F}, between(knee, ankle, 0.5F), knee, mid_thigh, hip},
+            {r * 1.5F, r * 1.55F, r * 1.45F, r * 1.35F, r * 1.2F}, true);
     return;
   }
   if (o.legs == Legs::armour) {
@@ -168,52 +168,6 @@ void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
   s.loop(all);
 }
 
-// A coat, robe, gown or dress below the waist: `half` wide at the hem at height `hem_y`.
-void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_half, float half, float hem_y,
-           float tone, int folds, bool vent) {
-  const float sway = b.pose.sway;
-  const Point wl = b.trunk(from_t, -waist_half);
-  const Point wr = b.trunk(from_t, waist_half);
-  const float hip_y = b.pelvis.y + 1;
-  const float cx = b.pelvis.x + sway;
-  float l = cx - half;
-  float r = cx + half;
-  // Never narrower than the legs inside it.
-  for (std::size_t i = 0; i < 2; ++i)
-    for (const Point joint : {b.knee[i], b.ankle[i]}) {
-      if (joint.y > hem_y + 3) continue;
-      l = std::min(l, joint.x - b.build.leg_r * 0.95F);
-      r = std::max(r, joint.x + b.build.leg_r * 0.95F);
-    }
-  const float middle = (l + r) / 2;
-  s.layer(tone);
-  s.loop({{wr.x, wr.y, kCorner},
-          {b.pelvis.x + hip_half, hip_y},
-          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
-          {r, hem_y - 0.6F, kCorner},
-          {middle + half * 0.5F, hem_y + 0.8F},
-          {middle, hem_y + 0.3F},
-          {middle - half * 0.5F, hem_y + 0.9F},
-          {l, hem_y - 0.6F, kCorner},
-          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
-          {b.pelvis.x - hip_half, hip_y},
-          {wl.x, wl.y, kCorner}});
-  s.layer(tone + 0.05F);
-  for (int i = 0; i < folds; ++i) {
-    const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(folds) * 2 - 1;
-    const float start =
-        hip_y + (hem_y - hip_y) * (0.05F + 0.25F * std::fabs(std::sin(static_cast<float>(i) * 2.4F)));
-    crease(s, {b.pelvis.x + hip_half * t * 0.8F, start}, {middle + (r - l) / 2 * t * 0.94F, hem_y - 0.8F},
-           0.45F);
-  }
-  if (vent) {
-    s.layer(0.015F);
-    s.polygon({{b.pelvis.x, hip_y + (hem_y - hip_y) * 0.35F},
-               {middle + 1.3F, hem_y + 0.6F},
-               {middle - 1.2F, hem_y + 0.5F}});
-  }
-}
-
 void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
   const auto i = static_cast<std::size_t>(side);
   const Point sh = b.shoulder[i];
@@ -249,10 +203,9 @@ void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
     s.sweep({sh, between(sh, el, 0.5F), el, between(el, wr, 0.5F), wr},
             {r * 1.5F, r * 1.55F, r * 1.35F, r * 1.45F, r * 1.2F});
     s.layer(tone - 0.16F);
-    s.capsule(between(el, wr, 0.96F), r * 1.1F, wr, r * 1.1F);
-    s.capsule({el.x - r * 0.9F, el.y}, 0.5F, {el.x + r * 0.9F, el.y}, 0.5F);
-    const Point band = between(sh, el, 0.4F);
-    s.capsule({band.x - r, band.y}, 0.7F, {band.x + r, band.y}, 0.7F);
+    limb_band(s, el, wr, 0.88F, r * 1.0F, 1.5F);
+    limb_band(s, sh, el, 0.92F, r * 1.1F, 1.0F);
+    limb_band(s, sh, el, 0.42F, r * 1.2F, 1.4F);
     return;
   }
   const float cuff = bare ? 1.0F : 0.95F;
@@ -289,140 +242,6 @@ void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
     s.layer(tone + 0.1F);
     s.capsule(between(el, wr, 0.25F), r * 0.98F, between(el, wr, 0.85F), r * 0.84F);
     s.circle(el, r * 0.95F);
-  }
-}
-
-void cape(Sketch& s, const Bones& b, const Outfit& o, bool over) {
-  const Build& k = b.build;
-  const float sway = b.pose.sway;
-  const float hem = -6;
-  const float sh = k.shoulder * b.pose.turn + 1.6F;
-  const Point l = b.trunk(0.02F, -sh);
-  const Point r = b.trunk(0.02F, sh);
-  const Point nl = b.trunk(-0.12F, -k.neck_half - 1.4F);
-  const Point nr = b.trunk(-0.12F, k.neck_half + 1.4F);
-  const float wide = 17 + std::fabs(sway) * 0.6F;
-  const float cx = sway * 1.4F;
-  s.layer(o.cape_tone);
-  s.loop({{nr.x, nr.y},
-          {r.x, r.y},
-          {r.x + 1.8F, r.y + 14},
-          {cx + wide * 0.8F, hem - 30},
-          {cx + wide, hem, kCorner},
-          {cx + wide * 0.62F, hem + 2.6F},
-          {cx + wide * 0.3F, hem - 0.4F, kCorner},
-          {cx - wide * 0.05F, hem + 3},
-          {cx - wide * 0.4F, hem - 0.2F, kCorner},
-          {cx - wide * 0.72F, hem + 2.4F},
-          {cx - wide, hem - 0.6F, kCorner},
-          {cx - wide * 0.8F, hem - 30},
-          {l.x - 1.8F, l.y + 14},
-          {l.x, l.y},
-          {nl.x, nl.y}});
-  if (!over) return;
-  s.layer(o.cape_tone + 0.05F);
-  for (const float t : {-0.7F, -0.36F, 0.06F, 0.4F, 0.74F})
-    crease(s, {b.neck.x + sh * t * 0.7F, r.y + 4 + 10 * std::fabs(t)}, {cx + wide * t * 0.95F, hem - 1},
-           0.6F);
-}
-
-void feathered_wings(Sketch& s, const Bones& b) {
-  for (const float side : {-1.0F, 1.0F}) {
-    const Point root = b.trunk(0.12F, 2.5F * side);
-    const auto at = [&](float x, float y, bool corner = false) {
-      return Knot{root.x + x * side, root.y + y, corner};
-    };
-    s.layer(0.3F);
-    s.loop({at(0, 0),      at(8, -12),          at(17, -24), at(28, -28),
-            at(37, -22),   at(42, -8),          at(44, 10),  at(41, 26, kCorner),
-            at(38.5F, 18), at(37, 31, kCorner), at(34, 20),  at(32, 36, kCorner),
-            at(28.5F, 22), at(26, 38, kCorner), at(23, 24),  at(20, 38, kCorner),
-            at(17.5F, 24), at(13, 35, kCorner), at(12, 22),  at(6, 28, kCorner),
-            at(4, 14)});
-    s.layer(0.38F);
-    s.loop({at(3, 2), at(12, -11), at(24, -20), at(33, -14), at(36, 0), at(32, 8), at(28, 4), at(24, 11),
-            at(19, 5), at(14, 11), at(8, 6)});
-  }
-}
-
-void trappings(Sketch& s, const Bones& b, const Outfit& o) {
-  const Build& k = b.build;
-  if (o.backpack) {
-    const Point m = b.trunk(0.42F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 2));
-    const float w = b.facing == 0 ? k.chest * 0.92F : k.chest * 0.62F;
-    s.layer(o.tone + 0.07F);
-    s.loop({{m.x - w, m.y - 11},
-            {m.x - w * 0.5F, m.y - 16},
-            {m.x + w * 0.5F, m.y - 16},
-            {m.x + w, m.y - 11},
-            {m.x + w * 1.08F, m.y + 8},
-            {m.x + w * 0.7F, m.y + 13},
-            {m.x - w * 0.7F, m.y + 13},
-            {m.x - w * 1.08F, m.y + 8}});
-    s.layer(o.tone + 0.16F);
-    s.round_rect(m.x - w * 1.15F, m.y - 20, m.x + w * 1.15F, m.y - 15, 2.5F);
-    s.round_rect(m.x - w * 0.62F, m.y + 1, m.x + w * 0.62F, m.y + 10, 1.5F);
-  }
-  if (o.life_pack) {
-    const Point m = b.trunk(0.36F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 4));
-    const float w = b.facing == 0 ? k.chest * 1.02F : 5;
-    s.layer(o.tone - 0.1F);
-    s.round_rect(m.x - w, m.y - 15, m.x + w, m.y + 14, 3);
-    s.layer(o.tone + 0.06F);
-    s.round_rect(m.x - w * 0.86F, m.y - 13, m.x + w * 0.86F, m.y - 3, 2);
-    s.layer(o.tone - 0.2F);
-    for (const float x : {-0.45F, 0.0F, 0.45F})
-      s.round_rect(m.x + w * x - w * 0.13F, m.y + 1, m.x + w * x + w * 0.13F, m.y + 10, 0.8F);
-  }
-  if (o.tank) {
-    const Point m = b.trunk(0.4F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 1.5F));
-    s.layer(o.tone + 0.2F);
-    s.round_rect(m.x - 6.6F, m.y - 14, m.x - 0.4F, m.y + 13, 3);
-    s.round_rect(m.x + 0.4F, m.y - 14, m.x + 6.6F, m.y + 13, 3);
-    s.layer(0.04F);
-    s.rect(m.x - 7, m.y - 2, m.x + 7, m.y + 0.6F);
-  }
-  if (o.quiver) {
-    const Point top = b.trunk(-0.12F, k.shoulder * 0.5F);
-    const Point low = b.trunk(0.72F, -k.waist * 0.5F);
-    s.layer(o.tone + 0.1F);
-    s.capsule(top, 2.8F, low, 2.2F);
-    s.layer(0.4F);
-    for (const float d : {-1.6F, 0.0F, 1.6F}) {
-      s.line({top.x + d, top.y}, {top.x + d + 3, top.y - 7}, 0.5F);
-      s.ellipse({top.x + d + 2.8F, top.y - 6}, 0.8F, 2, 0.4F);
-    }
-  }
-  if (o.belt) {
-    s.layer(o.tone + 0.13F);
-    const Point l = b.trunk(0.7F, -k.waist * std::max(b.pose.turn, 0.74F) - 0.9F);
-    const Point r = b.trunk(0.7F, k.waist * std::max(b.pose.turn, 0.74F) + 0.9F);
-    s.polygon({{l.x, l.y - 1.1F}, {r.x, r.y - 1.1F}, {r.x + 0.1F, r.y + 1.2F}, {l.x - 0.1F, l.y + 1.2F}});
-  }
-  if (o.sash) {
-    s.layer(0.3F);
-    const Point a = b.trunk(-0.02F, -k.shoulder * 0.5F);
-    const Point c = b.trunk(0.8F, k.waist);
-    s.line(a, c, 2.2F);
-  }
-  if (o.suspenders) {
-    s.layer(o.tone + 0.2F);
-    s.line(b.trunk(0.72F, -k.waist * 0.5F), b.trunk(-0.06F, k.shoulder * 0.45F), 1.1F);
-    s.line(b.trunk(0.72F, k.waist * 0.5F), b.trunk(-0.06F, -k.shoulder * 0.45F), 1.1F);
-  }
-  if (o.apron) {
-    s.layer(0.36F);
-    const Point l = b.trunk(0.66F, -k.waist * 0.8F);
-    const Point r = b.trunk(0.66F, k.waist * 0.8F);
-    s.loop({{l.x, l.y, kCorner},
-            {r.x, r.y, kCorner},
-            {b.pelvis.x + k.hip * 1.05F, b.pelvis.y + 14},
-            {b.pelvis.x + k.hip * 0.9F, b.pelvis.y + 21, kCorner},
-            {b.pelvis.x - k.hip * 0.9F, b.pelvis.y + 21, kCorner},
-            {b.pelvis.x - k.hip * 1.05F, b.pelvis.y + 14}});
-    const Point cl = b.trunk(0.16F, -k.chest * 0.48F);
-    const Point cr = b.trunk(0.16F, k.chest * 0.48F);
-    s.polygon({cl, cr, r, l});
   }
 }
 
@@ -624,6 +443,17 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
             {wr.x, wr.y, kCorner},
             {m.x, m.y},
             {wl.x, wl.y, kCorner}});
+  }
+  if (o.cape && o.collar && b.pose.look == View::front) {
+    // A cape's standing collar frames the head.
+    s.layer(o.cape_tone + 0.1F);
+    const Point base = b.trunk(0, 0);
+    for (const float d : {-1.0F, 1.0F})
+      s.loop({{base.x + d * 1.6F, base.y + 5, kCorner},
+              {base.x + d * 4.2F, base.y - 3},
+              {base.x + d * 9.4F, base.y - 13, kCorner},
+              {base.x + d * 10, base.y - 2},
+              {base.x + d * 8, base.y + 3, kCorner}});
   }
   draw_head(s, b, o);
 }

@@ -291,4 +291,8 @@ Bones take_pose(const Build& build, const Pose& given) {
   return bones;
 }
 
+Shape finish_figure(const Sketch& sketch, float body_m, Facing facing, bool stands) {
+  return sketch.finish({.real_height_m = body_m, .of_height = 100, .facing = facing, .stands = stands});
+}
+
 }  // namespace onesheet::illustrator

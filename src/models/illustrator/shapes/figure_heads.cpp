@@ -127,26 +127,18 @@ void hair_back(Sketch& s, Hair hair, float half) {
       s.ellipse({0, -0.22F}, half * 1.1F, 0.84F);
       break;
     case Hair::wild:
-      s.loop({{0, -1.3F, kCorner},
-              {0.25F, -1.02F},
-              {0.62F, -1.2F, kCorner},
-              {0.7F, -0.86F},
-              {1.12F, -0.86F, kCorner},
-              {0.95F, -0.5F},
-              {1.26F, -0.3F, kCorner},
-              {0.95F, -0.1F},
-              {1.1F, 0.25F, kCorner},
-              {0.7F, 0.35F},
-              {0, 0.6F},
-              {-0.7F, 0.35F},
-              {-1.12F, 0.2F, kCorner},
-              {-0.95F, -0.12F},
-              {-1.25F, -0.34F, kCorner},
-              {-0.95F, -0.5F},
-              {-1.1F, -0.9F, kCorner},
-              {-0.7F, -0.88F},
-              {-0.6F, -1.22F, kCorner},
-              {-0.22F, -1.02F}});
+      s.loop({{0, -1.2F, kCorner},      {0.25F, -1.04F},
+              {0.5F, -1.12F, kCorner},  {0.66F, -0.86F},
+              {0.9F, -0.8F, kCorner},   {0.88F, -0.5F},
+              {1.02F, -0.32F, kCorner}, {0.88F, -0.1F},
+              {0.92F, 0.18F, kCorner},  {0.66F, 0.36F},
+              {0.5F, 0.62F, kCorner},   {0.2F, 0.56F},
+              {-0.1F, 0.7F, kCorner},   {-0.5F, 0.5F},
+              {-0.72F, 0.36F},          {-0.94F, 0.16F, kCorner},
+              {-0.88F, -0.12F},         {-1.02F, -0.34F, kCorner},
+              {-0.88F, -0.5F},          {-0.9F, -0.84F, kCorner},
+              {-0.64F, -0.88F},         {-0.46F, -1.14F, kCorner},
+              {-0.2F, -1.04F}});
       break;
     case Hair::tonsure:
       for (const float d : {-1.0F, 1.0F}) s.ellipse({half * 0.86F * d, 0.1F}, half * 0.26F, 0.42F);

@@ -1,24 +1,13 @@
-// Roles: which body, pose, clothes and thing in hand make a cowboy, a nun, an astronaut.
+// Draws the roles of roles.cpp: carries what the prompt gives them, varies what may vary.
 #include <algorithm>
 #include <array>
 
 #include "models/illustrator/shapes/figure.h"
 #include "models/illustrator/shapes/registry.h"
+#include "models/illustrator/shapes/roles.h"
 
 namespace onesheet::illustrator {
 namespace {
-
-using PoseMaker = Pose (*)();
-
-struct Role {
-  std::string_view id;
-  const Build& (*build)();
-  PoseMaker pose;
-  Outfit outfit;
-  std::string_view prop;
-  int prop_hand = 1;
-  View look = View::back;
-};
 
 // The pose in which a thing is carried, over the role's own.
 void carry(Pose& p, std::string_view prop, int hand) {
@@ -57,10 +46,43 @@ void carry(Pose& p, std::string_view prop, int hand) {
     arm = {13 * s, 4 * s};
 }
 
-#include "models/illustrator/shapes/roles.inc"
+// Ordinary people dress as they like: the seed picks hair and coat, so no two in a crowd are alike.
+void choose_clothes(std::string_view id, base::SeededRandom random, Outfit& o) {
+  const auto pick = [&](std::initializer_list<Hair> from) {
+    return from.begin()[random.below(static_cast<std::uint32_t>(from.size()))];
+  };
+  if (id == "man") {
+    o.hair = pick({Hair::parted, Hair::cropped, Hair::wild, Hair::cropped});
+    o.tone = random.between(0.05F, 0.11F);
+    if (random.chance(0.4F)) {
+      o.cloth = Cloth::coat;
+      o.length = random.between(0.34F, 0.56F);
+      o.flare = 11;
+    }
+  } else if (id == "woman") {
+    o.hair = pick({Hair::long_hair, Hair::bob, Hair::bun, Hair::ponytail});
+    o.tone = random.between(0.07F, 0.14F);
+    if (random.chance(0.35F)) {
+      o.cloth = Cloth::coat;
+      o.length = 0.5F;
+      o.flare = 12;
+      o.belt = true;
+      o.shoes = Shoes::boots;
+    } else {
+      o.length = random.between(0.48F, 0.68F);
+      o.flare = random.between(12, 17);
+    }
+  } else if (id == "girl") {
+    o.hair = pick({Hair::ponytail, Hair::pigtails, Hair::bob, Hair::long_hair});
+    o.tone = random.between(0.1F, 0.18F);
+  } else if (id == "boy" || id == "child") {
+    o.hair = pick({Hair::wild, Hair::cropped, Hair::cropped});
+    o.tone = random.between(0.1F, 0.16F);
+  }
+}
 
 Shape draw_role(const Request& request) {
-  const auto* role = std::ranges::find(kRoles, request.concept_id, &Role::id);
+  const auto role = std::ranges::find(roles(), request.concept_id, &Role::id);
   base::SeededRandom random = request.random("pose");
   Pose p = role->pose();
   p.look = p.look == View::back ? role->look : p.look;
@@ -77,6 +99,7 @@ Shape draw_role(const Request& request) {
   const std::string_view prop = can_hold(request.prop) ? request.prop : role->prop;
   if (!prop.empty()) carry(p, prop, role->prop_hand);
   Outfit outfit = role->outfit;
+  choose_clothes(request.concept_id, request.random("clothes"), outfit);
   if (prop == "umbrella" && outfit.hat == Hat::witch) outfit.hat = Hat::none;
   const Bones bones = take_pose(role->build(), p);
   Sketch sketch;
@@ -102,7 +125,7 @@ Shape draw_role(const Request& request) {
 }  // namespace
 
 void register_people(Registry& registry) {
-  for (const Role& role : kRoles) registry.add(role.id, draw_role);
+  for (const Role& role : roles()) registry.add(role.id, draw_role);
 }
 
 }  // namespace onesheet::illustrator

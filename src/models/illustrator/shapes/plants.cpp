@@ -122,17 +122,17 @@ Shape draw_tree(const Request& request) {
                                          {32, -57, 11},
                                          {-20, -64, 14},
                                          {21, -64, 14},
-                                         {0, -64, 17},
+                                         {0, -60, 19},
                                          {-12, -78, 14},
                                          {13, -78, 14},
                                          {0, -86, 13}}};
   for (const Clump& c : crown) {
-    const Point at{c.x + random.between(-2, 2), c.y + random.between(-2, 2)};
+    const Point at{c.x + random.between(-4, 4), c.y + random.between(-3, 3)};
     clump(at, c.r * random.between(0.95F, 1.1F), 0.055F + 0.03F * (-c.y - 40) / 50);
   }
   for (const Clump& c : crown)
-    clump({c.x * 0.92F + 2.0F + random.between(-1, 1), c.y - 3 + random.between(-1, 1)}, c.r * 0.55F,
-          0.105F + 0.03F * (-c.y - 40) / 50);
+    clump({c.x * 0.92F + 2.0F + random.between(-5, 5), c.y - 3 + random.between(-4, 4)},
+          c.r * random.between(0.36F, 0.62F), 0.105F + 0.03F * (-c.y - 40) / 50);
   return s.finish({.real_height_m = 11, .centred = false});
 }
 

@@ -8,15 +8,18 @@ const Registry& registry() {
     Registry made;
     register_people(made);
     register_performers(made);
+    register_athletes(made);
     register_animals(made);
     register_creatures(made);
+    register_beings(made);
     register_buildings(made);
+    register_strongholds(made);
     register_landmarks(made);
+    register_fairground(made);
     register_plants(made);
     register_celestial(made);
     register_vehicles(made);
     register_objects(made);
-    made.settle();
     return made;
   }();
   return all;
@@ -25,16 +28,16 @@ const Registry& registry() {
 }  // namespace
 
 std::optional<Shape> draw_shape(std::string_view concept_id, std::string_view prop, std::uint64_t seed) {
-  const Registry::Entry* entry = registry().find(concept_id);
-  if (entry == nullptr) return std::nullopt;
-  return entry->draw({concept_id, prop, seed});
+  const Draw draw = registry().find(concept_id);
+  if (draw == nullptr) return std::nullopt;
+  return draw({concept_id, prop, seed});
 }
 
 bool can_draw(std::string_view concept_id) { return registry().find(concept_id) != nullptr; }
 
 std::vector<std::string> drawable_concepts() {
   std::vector<std::string> ids;
-  for (const Registry::Entry& entry : registry().entries()) ids.emplace_back(entry.concept_id);
+  for (const auto& [id, draw] : registry().all()) ids.emplace_back(id);
   return ids;
 }
 

@@ -2,10 +2,9 @@
 // add a file, write such a function, declare it here and call it in registry.cpp.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string_view>
-#include <vector>
 
 #include "base/random.h"
 #include "models/illustrator/shapes/shape.h"
@@ -27,33 +26,29 @@ using Draw = Shape (*)(const Request&);
 
 class Registry {
  public:
-  void add(std::string_view concept_id, Draw draw) { entries_.push_back({concept_id, draw}); }
-  struct Entry {
-    std::string_view concept_id;  // points into static storage: string literals, the pictogram pack
-    Draw draw = nullptr;
-  };
-  const std::vector<Entry>& entries() const { return entries_; }
-  // Puts the entries in order; the first drawing added for a concept stays.
-  void settle() {
-    std::ranges::stable_sort(entries_, {}, &Entry::concept_id);
-    const auto doubles = std::ranges::unique(entries_, {}, &Entry::concept_id);
-    entries_.erase(doubles.begin(), doubles.end());
+  // The first drawing added for a concept stays. `concept_id` must point into static storage (string
+  // literals, the pictogram pack).
+  void add(std::string_view concept_id, Draw draw) { draws_.try_emplace(concept_id, draw); }
+  Draw find(std::string_view concept_id) const {
+    const auto at = draws_.find(concept_id);
+    return at == draws_.end() ? nullptr : at->second;
   }
-  const Entry* find(std::string_view concept_id) const {
-    const auto at = std::ranges::lower_bound(entries_, concept_id, {}, &Entry::concept_id);
-    return at != entries_.end() && at->concept_id == concept_id ? &*at : nullptr;
-  }
+  const std::map<std::string_view, Draw>& all() const { return draws_; }
 
  private:
-  std::vector<Entry> entries_;
+  std::map<std::string_view, Draw> draws_;
 };
 
 void register_people(Registry&);
 void register_performers(Registry&);
+void register_athletes(Registry&);
 void register_animals(Registry&);
 void register_creatures(Registry&);
+void register_beings(Registry&);
 void register_buildings(Registry&);
+void register_strongholds(Registry&);
 void register_landmarks(Registry&);
+void register_fairground(Registry&);
 void register_plants(Registry&);
 void register_celestial(Registry&);
 void register_vehicles(Registry&);

@@ -295,20 +295,22 @@ void Sketch::sweep(std::span<const Point> joints, std::span<const float> radii, 
   };
   Point last = joints[0];
   float last_radius = radii[0];
+  float travelled = 0;
   for (std::ptrdiff_t i = 0; i + 1 < static_cast<std::ptrdiff_t>(count); ++i) {
     for (int step = 1; step <= kSteps; ++step) {
       const float t = static_cast<float>(step) / kSteps;
       const Point here{spline(joint(i - 1).x, joint(i).x, joint(i + 1).x, joint(i + 2).x, t),
                        spline(joint(i - 1).y, joint(i).y, joint(i + 1).y, joint(i + 2).y, t)};
       const float r = std::max(spline(radius(i - 1), radius(i), radius(i + 1), radius(i + 2), t), 1e-4F);
-      if (flat_start && i == 0 && step == 1) {
+      travelled += length(last, here);
+      // Near a flat start a round joint would bulge past it.
+      if (flat_start && travelled - length(last, here) < last_radius) {
         const float l = std::max(length(last, here), 1e-6F);
         const Point n{-(here.y - last.y) / l, (here.x - last.x) / l};
         polygon({{last.x + n.x * last_radius, last.y + n.y * last_radius},
                  {here.x + n.x * r, here.y + n.y * r},
                  {here.x - n.x * r, here.y - n.y * r},
                  {last.x - n.x * last_radius, last.y - n.y * last_radius}});
-        circle(here, std::min(r, l * 0.9F));
       } else {
         capsule(last, last_radius, here, r);
       }

@@ -1,0 +1,215 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "models/illustrator/shapes/figure_parts.h"
+
+namespace onesheet::illustrator {
+
+void crease(Sketch& s, Point a, Point b, float width) {
+  const Point m = between(a, b, 0.45F);
+  const float l = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
+  const Point n{-(b.y - a.y) / l * width, (b.x - a.x) / l * width};
+  s.loop({{a.x, a.y, kCorner},
+          {m.x + n.x, m.y + n.y},
+          {b.x, b.y, kCorner},
+          {m.x - n.x * 0.3F, m.y - n.y * 0.3F}});
+}
+
+void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_half, float half, float hem_y,
+           float tone, int folds, bool vent) {
+  const float sway = b.pose.sway;
+  const Point wl = b.trunk(from_t, -waist_half);
+  const Point wr = b.trunk(from_t, waist_half);
+  const float hip_y = b.pelvis.y + 1;
+  const float cx = b.pelvis.x + sway;
+  float l = cx - half;
+  float r = cx + half;
+  // Never narrower than the legs inside it.
+  for (std::size_t i = 0; i < 2; ++i)
+    for (const Point joint : {b.knee[i], b.ankle[i]}) {
+      if (joint.y > hem_y + 3) continue;
+      l = std::min(l, joint.x - b.build.leg_r * 0.95F);
+      r = std::max(r, joint.x + b.build.leg_r * 0.95F);
+    }
+  const float middle = (l + r) / 2;
+  s.layer(tone);
+  s.loop({{wr.x, wr.y, kCorner},
+          {b.pelvis.x + hip_half, hip_y},
+          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
+          {r, hem_y - 0.6F, kCorner},
+          {middle + half * 0.5F, hem_y + 0.8F},
+          {middle, hem_y + 0.3F},
+          {middle - half * 0.5F, hem_y + 0.9F},
+          {l, hem_y - 0.6F, kCorner},
+          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
+          {b.pelvis.x - hip_half, hip_y},
+          {wl.x, wl.y, kCorner}});
+  s.layer(tone + 0.05F);
+  for (int i = 0; i < folds; ++i) {
+    const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(folds) * 2 - 1;
+    const float start =
+        hip_y + (hem_y - hip_y) * (0.05F + 0.25F * std::fabs(std::sin(static_cast<float>(i) * 2.4F)));
+    crease(s, {b.pelvis.x + hip_half * t * 0.8F, start}, {middle + (r - l) / 2 * t * 0.94F, hem_y - 0.8F},
+           0.45F);
+  }
+  if (vent) {
+    s.layer(0.015F);
+    s.polygon({{b.pelvis.x, hip_y + (hem_y - hip_y) * 0.35F},
+               {middle + 1.3F, hem_y + 0.6F},
+               {middle - 1.2F, hem_y + 0.5F}});
+  }
+}
+
+void cape(Sketch& s, const Bones& b, const Outfit& o, bool over) {
+  const Build& k = b.build;
+  const float sway = b.pose.sway;
+  const float hem = -6;
+  const float sh = k.shoulder * b.pose.turn + 1.6F;
+  const Point l = b.trunk(0.02F, -sh);
+  const Point r = b.trunk(0.02F, sh);
+  const Point nl = b.trunk(-0.12F, -k.neck_half - 1.4F);
+  const Point nr = b.trunk(-0.12F, k.neck_half + 1.4F);
+  const float wide = 17 + std::fabs(sway) * 0.6F;
+  const float cx = sway * 1.4F;
+  s.layer(o.cape_tone);
+  s.loop({{nr.x, nr.y},
+          {r.x, r.y},
+          {r.x + 1.8F, r.y + 14},
+          {cx + wide * 0.8F, hem - 30},
+          {cx + wide, hem, kCorner},
+          {cx + wide * 0.62F, hem + 2.6F},
+          {cx + wide * 0.3F, hem - 0.4F, kCorner},
+          {cx - wide * 0.05F, hem + 3},
+          {cx - wide * 0.4F, hem - 0.2F, kCorner},
+          {cx - wide * 0.72F, hem + 2.4F},
+          {cx - wide, hem - 0.6F, kCorner},
+          {cx - wide * 0.8F, hem - 30},
+          {l.x - 1.8F, l.y + 14},
+          {l.x, l.y},
+          {nl.x, nl.y}});
+  if (!over) return;
+  s.layer(o.cape_tone + 0.05F);
+  for (const float t : {-0.7F, -0.36F, 0.06F, 0.4F, 0.74F})
+    crease(s, {b.neck.x + sh * t * 0.7F, r.y + 4 + 10 * std::fabs(t)}, {cx + wide * t * 0.95F, hem - 1},
+           0.6F);
+}
+
+void feathered_wings(Sketch& s, const Bones& b) {
+  // Three rows of feathers fan out from the arm of each wing; the far ends first.
+  struct Row {
+    int count;
+    float from, to, length, half, tone;
+  };
+  static constexpr std::array<Row, 3> kRows{
+      {{11, 158, 12, 40, 4.4F, 0.27F}, {9, 152, 20, 28, 4.2F, 0.33F}, {7, 146, 30, 17, 3.8F, 0.39F}}};
+  for (const float side : {-1.0F, 1.0F}) {
+    const Point root = b.trunk(0.1F, 2.0F * side);
+    const Point wrist{root.x + 15 * side, root.y - 17};
+    for (const Row& row : kRows) {
+      for (int i = row.count; i-- > 0;) {
+        const float t = static_cast<float>(i) / static_cast<float>(row.count - 1);
+        s.layer(row.tone + (i % 2 == 0 ? 0.0F : 0.025F));
+        const Point from = between(wrist, {root.x + 3 * side, root.y - 1}, t);
+        const float length = row.length * (1.1F - 0.36F * t);
+        Sketch feather;
+        feather.layer(0);
+        feather.loop({{-row.half * 0.4F, 0},
+                      {row.half * 0.4F, 0},
+                      {row.half, length * 0.5F},
+                      {row.half * 0.6F, length * 0.92F},
+                      {-row.half * 0.3F, length},
+                      {-row.half * 0.9F, length * 0.8F},
+                      {-row.half, length * 0.4F}});
+        const float angle = degrees(row.from + (row.to - row.from) * t);
+        s.merge(feather, turn_scale_move(-angle * side, side, 1, from.x, from.y));
+      }
+    }
+    s.layer(0.43F);
+    s.sweep({root, {root.x + 7 * side, root.y - 12}, wrist, {wrist.x + 4 * side, wrist.y - 8}},
+            {3.0F, 3.4F, 3.0F, 1.6F});
+  }
+}
+
+void trappings(Sketch& s, const Bones& b, const Outfit& o) {
+  const Build& k = b.build;
+  if (o.backpack) {
+    const Point m = b.trunk(0.42F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 2));
+    const float w = b.facing == 0 ? k.chest * 0.92F : k.chest * 0.62F;
+    s.layer(o.tone + 0.07F);
+    s.loop({{m.x - w, m.y - 11},
+            {m.x - w * 0.5F, m.y - 16},
+            {m.x + w * 0.5F, m.y - 16},
+            {m.x + w, m.y - 11},
+            {m.x + w * 1.08F, m.y + 8},
+            {m.x + w * 0.7F, m.y + 13},
+            {m.x - w * 0.7F, m.y + 13},
+            {m.x - w * 1.08F, m.y + 8}});
+    s.layer(o.tone + 0.16F);
+    s.round_rect(m.x - w * 1.15F, m.y - 20, m.x + w * 1.15F, m.y - 15, 2.5F);
+    s.round_rect(m.x - w * 0.62F, m.y + 1, m.x + w * 0.62F, m.y + 10, 1.5F);
+  }
+  if (o.life_pack) {
+    const Point m = b.trunk(0.36F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 4));
+    const float w = b.facing == 0 ? k.chest * 1.02F : 5;
+    s.layer(o.tone - 0.1F);
+    s.round_rect(m.x - w, m.y - 15, m.x + w, m.y + 14, 3);
+    s.layer(o.tone + 0.06F);
+    s.round_rect(m.x - w * 0.86F, m.y - 13, m.x + w * 0.86F, m.y - 3, 2);
+    s.layer(o.tone - 0.2F);
+    for (const float x : {-0.45F, 0.0F, 0.45F})
+      s.round_rect(m.x + w * x - w * 0.13F, m.y + 1, m.x + w * x + w * 0.13F, m.y + 10, 0.8F);
+  }
+  if (o.tank) {
+    const Point m = b.trunk(0.4F, b.facing == 0 ? 0 : -b.facing * (k.chest * 0.9F + 1.5F));
+    s.layer(o.tone + 0.2F);
+    s.round_rect(m.x - 6.6F, m.y - 14, m.x - 0.4F, m.y + 13, 3);
+    s.round_rect(m.x + 0.4F, m.y - 14, m.x + 6.6F, m.y + 13, 3);
+    s.layer(0.04F);
+    s.rect(m.x - 7, m.y - 2, m.x + 7, m.y + 0.6F);
+  }
+  if (o.quiver) {
+    const Point top = b.trunk(-0.12F, k.shoulder * 0.5F);
+    const Point low = b.trunk(0.72F, -k.waist * 0.5F);
+    s.layer(o.tone + 0.1F);
+    s.capsule(top, 2.8F, low, 2.2F);
+    s.layer(0.4F);
+    for (const float d : {-1.6F, 0.0F, 1.6F}) {
+      s.line({top.x + d, top.y}, {top.x + d + 3, top.y - 7}, 0.5F);
+      s.ellipse({top.x + d + 2.8F, top.y - 6}, 0.8F, 2, 0.4F);
+    }
+  }
+  if (o.belt) {
+    s.layer(o.tone + 0.13F);
+    const Point l = b.trunk(0.7F, -k.waist * std::max(b.pose.turn, 0.74F) - 0.9F);
+    const Point r = b.trunk(0.7F, k.waist * std::max(b.pose.turn, 0.74F) + 0.9F);
+    s.polygon({{l.x, l.y - 1.1F}, {r.x, r.y - 1.1F}, {r.x + 0.1F, r.y + 1.2F}, {l.x - 0.1F, l.y + 1.2F}});
+  }
+  if (o.sash) {
+    s.layer(0.3F);
+    const Point a = b.trunk(-0.02F, -k.shoulder * 0.5F);
+    const Point c = b.trunk(0.8F, k.waist);
+    s.line(a, c, 2.2F);
+  }
+  if (o.suspenders) {
+    s.layer(o.tone + 0.2F);
+    s.line(b.trunk(0.72F, -k.waist * 0.5F), b.trunk(-0.06F, k.shoulder * 0.45F), 1.1F);
+    s.line(b.trunk(0.72F, k.waist * 0.5F), b.trunk(-0.06F, -k.shoulder * 0.45F), 1.1F);
+  }
+  if (o.apron) {
+    s.layer(0.36F);
+    const Point l = b.trunk(0.66F, -k.waist * 0.8F);
+    const Point r = b.trunk(0.66F, k.waist * 0.8F);
+    s.loop({{l.x, l.y, kCorner},
+            {r.x, r.y, kCorner},
+            {b.pelvis.x + k.hip * 1.05F, b.pelvis.y + 14},
+            {b.pelvis.x + k.hip * 0.9F, b.pelvis.y + 21, kCorner},
+            {b.pelvis.x - k.hip * 0.9F, b.pelvis.y + 21, kCorner},
+            {b.pelvis.x - k.hip * 1.05F, b.pelvis.y + 14}});
+    const Point cl = b.trunk(0.16F, -k.chest * 0.48F);
+    const Point cr = b.trunk(0.16F, k.chest * 0.48F);
+    s.polygon({cl, cr, r, l});
+  }
+}
+
+}  // namespace onesheet::illustrator
