@@ -272,6 +272,12 @@ void PromptReader::forget(const Term& term) {
 }
 
 void PromptReader::take_event(const Item& item) {
+  // "a family" is people; "family adventure" is a kind of film.
+  if (item.term->needs_noun_evidence) {
+    const bool describes =
+        next() != nullptr && next()->what != ItemClass::function && next()->what != ItemClass::verb;
+    if (phrase_.determiner.empty() || describes) return;
+  }
   const Event& event = lexicon().events[static_cast<std::size_t>(item.term->event_index)];
   out_.tally.add(event.votes);
   understand(item.text);

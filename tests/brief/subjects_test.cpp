@@ -100,6 +100,11 @@ TEST(Events, BringTheirCastWhenNobodyIsNamed) {
   EXPECT_EQ(named.subjects[0].concept_id, "nurse");
 }
 
+TEST(Events, OfAFamilyOnlyWhereOneIsMeant) {
+  EXPECT_EQ(understand("a family moves to Alaska").subjects.size(), 3U);
+  EXPECT_EQ(understand("a treasure chest, family adventure").subjects.size(), 1U);
+}
+
 TEST(Suffix, MakesAPersonOfAnAgentOnly) {
   EXPECT_EQ(subject(understand("a horse whisperer"), 0).concept_id, "man");
   EXPECT_EQ(subject(understand("the dragon slayer"), 1).concept_id, "dragon");
