@@ -65,6 +65,8 @@ class Parser {
   explicit Parser(Context& context) : context_(context) {
     app_.footer(kExamples);
     app_.allow_extras();
+    // Given twice, the last one counts, as shells and scripts expect.
+    app_.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app_.set_version_flag("--version", [this] {
       version(context_);
       return std::string{};
@@ -151,7 +153,8 @@ class Parser {
           return make(context_, make_);
         });
     command->footer(kMakeExamples);
-    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters");
+    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--title", make_.title,
                         "The title, or auto (from the prompt), or none (no words) [auto]");
     command->add_option("--tagline", make_.tagline, "A line above or below the title");

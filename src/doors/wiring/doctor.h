@@ -1,0 +1,12 @@
+// Looks at everything a run needs and says how to put right what is wrong.
+#pragma once
+
+#include <vector>
+
+#include "doors/cli/machine.h"
+
+namespace onesheet::wiring {
+
+std::vector<cli::Finding> examine(const cli::Settings& settings);
+
+}  // namespace onesheet::wiring
