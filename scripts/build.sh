@@ -18,12 +18,6 @@ if command -v flock >/dev/null && [ "${ONESHEET_BUILD_LOCKED:-}" != 1 ]; then
   exec flock "$build/.lock" "$0" "$@"
 fi
 
-# Whoever held the lock before us may have built everything already.
-if [ -x "$program" ] && [ -e "$stamp" ] &&
-  [ -z "$(find "$root/src" "$root/cmake" "$root/assets" "$root/web" "$root/CMakeLists.txt" -newer "$stamp" -print -quit)" ]; then
-  exit 0
-fi
-
 "$root/scripts/setup.sh" build || exit 1
 
 began=$build/.build-began

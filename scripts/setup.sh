@@ -29,7 +29,6 @@ run    libfmt9                text formatting under the log
 run    libspdlog1.10          the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
 run    libboost-json1.81.0    JSON
-run    libboost-url1.81.0     URLs
 run    libpugixml1v5          S3's XML bodies
 run    libcurl4               calls to S3, Bedrock and other services
 build  g++                    the compiler (12 or later: C++23)
@@ -41,7 +40,6 @@ build  git                    the version printed by `onesheet version`
 build  python3                compiles the lexicon and the art pack at build time
 build  libboost1.81-dev       Asio (sockets) and Beast (HTTP)
 build  libboost-json1.81-dev  JSON
-build  libboost-url1.81-dev   URLs
 build  libssl-dev             headers of libssl3
 build  libsqlite3-dev         headers of libsqlite3-0
 build  libfreetype-dev        headers of libfreetype6
@@ -58,9 +56,6 @@ build  libcli11-dev           command-line parser
 build  prometheus-cpp-dev     headers of libprometheus-cpp-core1.0
 build  libpugixml-dev         headers of libpugixml1v5
 build  libcurl4-openssl-dev   headers of libcurl4
-build  liblcms2-dev           colour profiles
-build  libzstd-dev            unpacks embedded data
-build  zlib1g-dev             deflate under PNG
 test   libgtest-dev           GoogleTest
 test   libgmock-dev           GoogleTest's matchers
 test   libbenchmark-dev       Google Benchmark
