@@ -51,7 +51,7 @@ Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
   best.cost = 1e9;
   for (const Choice& choice : choices_) {
     double cost = choice.cost;
-    if (like) cost = (choice.ink == *like) ? 0 : 0.25 + 0.5 * choice.cost;
+    if (like) cost = (choice.ink == *like) ? 0 : 0.1 + 0.25 * choice.cost;
     band.ink = choice.scrim;
     std::vector<Scrim> scrims = laid;
     scrims.push_back(band);

@@ -28,7 +28,9 @@ constexpr double kTitleToTagline = 1.7;   // at least; 2.5 and more in ordinary 
 constexpr double kTitleToRelease = 1.25;  // at least
 constexpr double kFootGap = 0.034;        // of the reference length, between title and billing block
 constexpr double kGoodFace = 0.75;        // cost under which a face needs no comparison with others
+constexpr double kBusy = 0.02;            // detail of the art under the title's first room
 constexpr double kLastResortCost = 1;     // of the condensed face that suits no voice in particular
+constexpr double kColumnVoice = 1.22;     // beside its subject a title may speak up
 // Sizes at which a title is tried, so that it may step aside of what it would cover.
 constexpr double kScales[] = {1.0, 0.8, 0.64};
 constexpr double kSmallerCost = 1.3;
@@ -150,17 +152,19 @@ class Composer {
     if (!tagline_at_home_) tagline_face_ = script_face(tagline_);
     if (title_.empty()) return {};
     const Room room = rooms_for(frame_, guide_, frame_.height_px * 0.92).front();
+    const bool busy = ground_.tone(room.area).detail > kBusy;
     double best_cost = 1e9;
     for (const std::string& face : faces_to_try()) {
       ONESHEET_ASSIGN(TitleFitter fitter, TitleFitter::measure(cased(face), face, measure_));
       ONESHEET_ASSIGN(const TitleBlock block,
                       fitter.fit(title_room(room, room.height_px(), frame_.reference_px)));
-      const double cost = block.cost + (face == measure_.billing_face() ? kLastResortCost : 0.0);
+      double cost = block.cost + (face == measure_.billing_face() ? kLastResortCost : 0.0);
+      if (busy && measure_.manner(face).delicate) cost += kGoodFace;
       if (cost < best_cost) {
         best_cost = cost;
         fitter_ = std::move(fitter);
       }
-      if (block.cost < kGoodFace) break;
+      if (cost < kGoodFace) break;
     }
     return {};
   }
@@ -208,8 +212,7 @@ class Composer {
   TitleRoom title_room(const Room& room, double height_px, double cap_limit_px) const {
     const double most =
         (room.column ? 0.6 : (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
-    // Beside its subject a title may speak up.
-    const double reference = frame_.reference_px * (room.column ? 1.25 : 1);
+    const double reference = frame_.reference_px * (room.column ? kColumnVoice : 1);
     return {room.width_px(), std::min(height_px, most), frame_.width_px, reference, cap_limit_px,
             room.column};
   }
@@ -252,7 +255,7 @@ class Composer {
       small.wish_px =
           room.column ? small.most_px
                       : std::min(small.most_px, std::max(0.6 * frame_.width_px, 1.05 * stack.title.width_px));
-      small.reference_px = frame_.reference_px;
+      small.reference_px = frame_.reference_px * (room.column ? kColumnVoice : 1);
       small.cap_limit_px = fitter_ ? stack.title.cap_mean_px / kTitleToTagline : frame_.reference_px;
       ONESHEET_ASSIGN(stack.tagline, set_tagline(tagline_, tagline_face_, tagline_at_home_, small, measure_));
       stack.gap_px = 1.9 * stack.tagline.cap_mean_px + 0.2 * stack.title.cap_mean_px;

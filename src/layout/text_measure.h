@@ -38,6 +38,7 @@ struct FaceManner {
   double cap_max = 0.12;
   double leading = 0.35;            // gap between lines, in cap heights
   bool lines_to_one_width = false;  // poster-bill manner: each line fills the measure
+  bool delicate = false;            // hairlines that drown in a busy ground
 };
 
 class TextMeasure {

@@ -211,7 +211,7 @@ class Planner {
         widest = std::max(widest, widths_em[i] * plan.sizes_px[i]);
         narrowest = std::min(narrowest, widths_em[i] * plan.sizes_px[i]);
         // "LORD OF / THE RINGS" reads badly; "LORD / OF THE RINGS" well.
-        if (i + 1 < plan.ends.size() && end - from > 1 && m_.small[end - 1]) cost += 0.22;
+        if (i + 1 < plan.ends.size() && end - from > 1 && m_.small[end - 1]) cost += 0.28;
         if (end - from == 1 && m_.clusters[from] <= 2 && plan.ends.size() > 1) cost += 0.2;
       }
       if (i + 1 < plan.ends.size()) {

@@ -14,22 +14,27 @@ constexpr std::string_view kApache = "Apache-2.0";
 
 // Thin, wide capitals: small and far apart, the quiet confidence of science fiction and drama.
 constexpr FaceManner airy(double tracking, double cap_goal) {
-  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.6, false};
+  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.6, false, false};
+}
+constexpr FaceManner hairline(double tracking, double cap_goal) {
+  FaceManner manner = airy(tracking, cap_goal);
+  manner.delicate = true;
+  return manner;
 }
 // Condensed grotesques: tall, close, lines brought to one width.
 constexpr FaceManner tall(double tracking) {
-  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true};
+  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true, false};
 }
 constexpr FaceManner heavy(double tracking) {
-  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true};
+  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true, false};
 }
 constexpr FaceManner classic(double tracking) {
-  return {Case::upper, tracking, 0.3, 0.8, 0.062, 0.095, 0.42, false};
+  return {Case::upper, tracking, 0.3, 0.8, 0.062, 0.095, 0.42, false, false};
 }
 // Scripts and italics: their letters lean on each other, so the spacing is the designer's own.
-constexpr FaceManner flowing() { return {Case::as_given, 0, 0.02, 0.76, 0.085, 0.12, 0.62, false}; }
+constexpr FaceManner flowing() { return {Case::as_given, 0, 0.02, 0.76, 0.085, 0.12, 0.62, false, false}; }
 // Faces that stand in for scripts the display faces do not speak.
-constexpr FaceManner plain() { return {Case::upper, 0.02, 0.2, 0.78, 0.075, 0.11, 0.45, false}; }
+constexpr FaceManner plain() { return {Case::upper, 0.02, 0.2, 0.78, 0.075, 0.11, 0.45, false, false}; }
 
 constexpr std::array kFaces{
     FaceRow{"bebas-neue", "Bebas Neue", kOfl, tall(0.05)},
@@ -41,9 +46,9 @@ constexpr std::array kFaces{
     FaceRow{"jost-light", "Jost Light", kOfl, airy(0.32, 0.043)},
     FaceRow{"jost-medium", "Jost Medium", kOfl, airy(0.2, 0.045)},
     FaceRow{"tenor-sans", "Tenor Sans", kOfl, airy(0.2, 0.05)},
-    FaceRow{"italiana", "Italiana", kOfl, airy(0.2, 0.055)},
+    FaceRow{"italiana", "Italiana", kOfl, hairline(0.2, 0.055)},
     FaceRow{"orbitron", "Orbitron", kOfl, airy(0.12, 0.048)},
-    FaceRow{"cormorant", "Cormorant", kOfl, airy(0.16, 0.056)},
+    FaceRow{"cormorant", "Cormorant", kOfl, hairline(0.16, 0.056)},
     FaceRow{"cormorant-italic", "Cormorant Italic", kOfl, flowing()},
     FaceRow{"cinzel", "Cinzel", kOfl, classic(0.1)},
     FaceRow{"cinzel-bold", "Cinzel Bold", kOfl, classic(0.06)},
