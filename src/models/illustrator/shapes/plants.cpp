@@ -59,7 +59,12 @@ void grow(Sketch& s, base::SeededRandom& random, Point from, float angle, float 
     angles[i] = angle;
     radii[i] = thick * (1 - 0.13F * f(static_cast<int>(i)));
   }
-  s.sweep(axis, radii, depth == 0);
+  if (depth < 2) {
+    s.sweep(axis, radii, depth == 0);
+  } else {
+    // Twigs are too thin to show a joint; straight pieces keep a forest affordable.
+    for (std::size_t i = 0; i + 1 < axis.size(); ++i) s.capsule(axis[i], radii[i], axis[i + 1], radii[i + 1]);
+  }
   if (depth >= 5 || thick < 0.22F) return;
   const float turn = random.between(0.28F, 0.5F);
   grow(s, random, at, angle + turn, length * random.between(0.66F, 0.8F), thick * 0.45F, depth + 1);
