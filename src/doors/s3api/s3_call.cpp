@@ -189,9 +189,10 @@ http::Response S3Call::present(Answer answer) const {
   if (!answer) {
     const S3Error& error = answer.error();
     if (error.status >= 500) {
-      door_->log.error(
-          "s3 request failed",
-          {{"code", error.code}, {"request_id", request_.request_id}, {"method", request_.head.method}});
+      door_->log.error("s3 request failed", {{"code", error.code},
+                                             {"request_id", request_.request_id},
+                                             {"method", request_.head.method},
+                                             {"operator_text", error.operator_text}});
     }
     return error_response(error, request_.resource(), request_.request_id, request_.is_head());
   }

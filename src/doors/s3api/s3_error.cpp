@@ -85,7 +85,9 @@ S3Error missing_content_length() {
 
 S3Error bad_digest(std::string message) { return {400, "BadDigest", std::move(message), {}, {}}; }
 
-S3Error from_error(const base::Error& error) {
+namespace {
+
+S3Error by_kind(const base::Error& error) {
   switch (error.kind) {
     case ErrorKind::bad_request:
       return {400, "InvalidRequest", error.public_text, {}, {}};
@@ -124,6 +126,14 @@ S3Error from_error(const base::Error& error) {
       break;
   }
   return {500, "InternalError", "We encountered an internal error. Please try again.", {}, {}};
+}
+
+}  // namespace
+
+S3Error from_error(const base::Error& error) {
+  S3Error translated = by_kind(error);
+  translated.operator_text = error.operator_text;
+  return translated;
 }
 
 http::Response error_response(const S3Error& error, std::string_view resource, std::string_view request_id,

@@ -18,6 +18,7 @@ struct S3Error {
   std::string message;
   std::vector<std::pair<std::string, std::string>> elements;  // after Message, in this order
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string operator_text = {};  // for the log alone
 };
 
 template <class T>
