@@ -152,7 +152,17 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
       break;
     case Setting::coast:
       paint_sea(stage, {.rough = is_stormy(stage.brief) ? 1.0F : 0.6F});
-      if (show_ground) paint_shore(stage, hy + 0.085F, 0.2F);
+      if (show_ground && is_stormy(stage.brief)) {
+        Profile rocks = hill_profile(stage, hy + 0.16F, 0.022F, 3.2F, 70);
+        for (std::size_t i = 0; i < rocks.size(); ++i) {
+          const float x = (static_cast<float>(i) + 0.5F) / stage.canvas.unit_px();
+          rocks[i] += 0.05F * bell(x - stage.light.x, 0.22F);
+        }
+        paint_rock(stage, rocks, 0.55F, 2);
+        paint_fog(stage, hy + 0.17F, 0.03F, 0.3F, 6);
+      } else if (show_ground) {
+        paint_shore(stage, hy + 0.085F, 0.2F);
+      }
       show_ground = false;
       break;
     case Setting::swamp:

@@ -4,11 +4,13 @@
 
 namespace onesheet::illustrator {
 
-Canvas::Canvas(int width_px, int height_px, std::uint64_t seed, const NoiseTiles& tiles, base::Runner* runner)
+Canvas::Canvas(int width_px, int height_px, std::uint64_t seed, const NoiseTiles& tiles, base::Runner* runner,
+               base::Deadline deadline)
     : seed_(seed),
       tiles_(tiles),
       runner_(runner),
       unit_px_(static_cast<float>(std::min(width_px, height_px))),
+      deadline_(deadline),
       art_(width_px, height_px) {}
 
 pixels::Picture& Canvas::glow() {

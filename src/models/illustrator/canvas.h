@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/random.h"
 #include "base/runner.h"
 #include "models/illustrator/ink_math.h"
@@ -17,7 +18,9 @@ namespace onesheet::illustrator {
 
 class Canvas {
  public:
-  Canvas(int width_px, int height_px, std::uint64_t seed, const NoiseTiles& tiles, base::Runner* runner);
+  // Once the deadline is over nothing more is painted: nobody will look at the picture.
+  Canvas(int width_px, int height_px, std::uint64_t seed, const NoiseTiles& tiles, base::Runner* runner,
+         base::Deadline deadline = base::Deadline::never());
 
   int width_px() const { return art_.width(); }
   int height_px() const { return art_.height(); }
@@ -51,7 +54,7 @@ class Canvas {
   template <class Painter>
   void paint(const Painter& painter, float top = -1.0F, float bottom = 1e6F) {
     const int first = row_of(top), last = row_of_end(bottom);
-    if (last <= first) return;
+    if (last <= first || deadline_.expired()) return;
     const auto bands = static_cast<std::size_t>((last - first + kBandRows - 1) / kBandRows);
     const float step = 1.0F / unit_px_;
     base::for_each_index(runner_, bands, [&](std::size_t band) {
@@ -90,6 +93,7 @@ class Canvas {
   const NoiseTiles& tiles_;
   base::Runner* runner_;
   float unit_px_;
+  base::Deadline deadline_;
   pixels::Picture art_, glow_;
 };
 

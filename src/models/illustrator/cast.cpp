@@ -1,5 +1,7 @@
 #include "models/illustrator/cast.h"
 
+#include "models/illustrator/worlds/worlds.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -36,7 +38,7 @@ Habitat habitat_of(const brief::Subject& subject, const Shape& shape) {
   std::ranges::replace(id, ' ', '_');
   if (holds(kUnderwater, id)) return Habitat::underwater;
   if (holds(kAfloat, id)) return Habitat::water_surface;
-  if (holds(kSpacefaring, id)) return shape.stands ? Habitat::land : Habitat::space;
+  if (holds(kSpacefaring, id)) return Habitat::space;
   return shape.stands ? Habitat::land : Habitat::air;
 }
 
@@ -96,6 +98,21 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
       }
     }
     cast.actors.push_back(std::move(actor));
+  }
+  // A keeper is shown with what is kept, or nobody knows him from a sailor.
+  static const brief::Subject lighthouse{
+      .concept_id = "lighthouse", .words = "lighthouse", .kind = Kind::building};
+  const bool keeper = std::ranges::any_of(
+      cast.actors, [](const Actor& a) { return a.subject->concept_id == "lighthouse_keeper"; });
+  const bool shown =
+      std::ranges::any_of(cast.actors, [](const Actor& a) { return a.subject->concept_id == "lighthouse"; });
+  if (keeper && !shown && cast.actors.size() < brief::kSubjectsMax) {
+    if (auto shape = draw_shape("lighthouse", "", seed)) {
+      Actor actor;
+      actor.subject = &lighthouse;
+      actor.shape = std::move(*shape);
+      cast.actors.push_back(std::move(actor));
+    }
   }
   return cast;
 }
@@ -229,7 +246,7 @@ float group_width(const Actor& actor, float height) {
              (height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) * (count > 5 ? 0.82F : 1.06F) + 0.012F);
 }
 
-enum class Role { beside, rides, mount, above, looms, distant };
+enum class Role { beside, rides, mount, above, looms, distant, strewn };
 
 Role role_of(const Actor& lead, const Actor& other) {
   const auto& s = *other.subject;
@@ -239,6 +256,7 @@ Role role_of(const Actor& lead, const Actor& other) {
     if (lead.subject->kind == Kind::person && beast) return Role::mount;
     if (s.kind == Kind::person && lead.subject->kind != Kind::person) return Role::rides;
   }
+  if (s.kind == Kind::plant && other.shape.real_height_m < 2) return Role::strewn;
   if (s.kind == Kind::building || s.kind == Kind::plant)
     return s.relation == Relation::beside && other.shape.real_height_m < 6 ? Role::beside : Role::distant;
   if (s.bulk == Bulk::giant || s.relation == Relation::behind) return flies ? Role::above : Role::looms;
@@ -280,9 +298,20 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
     float h = std::clamp(height * 1.5F, 0.24F, 0.5F);
     h = std::min(h, 0.42F * stage.wide() / std::max(0.3F, actor->shape.aspect));
     const float reach = std::min(0.27F * stage.wide(), 0.46F);
-    place_actor(stage, *actor,
-                {spot.x + distant_side * reach, spot.far_foot > 0 ? spot.far_foot : spot.foot - 0.05F, h},
-                look, nullptr);
+    const Place place{spot.x + distant_side * reach, spot.far_foot > 0 ? spot.far_foot : spot.foot - 0.05F,
+                      h};
+    place_actor(stage, *actor, place, look, nullptr);
+    if (spot.islets) {  // in open water it needs something to stand on
+      Profile islet(static_cast<std::size_t>(stage.canvas.width_px()));
+      const auto rough = hill_profile(stage, 0, 0.004F, 12, 6);
+      const float half = h * actor->shape.aspect * 0.5F + 0.05F;
+      for (std::size_t i = 0; i < islet.size(); ++i) {
+        const float d = ((static_cast<float>(i) + 0.5F) / stage.canvas.unit_px() - place.x) / half;
+        islet[i] = std::fabs(d) < 1.6F ? place.y - 0.004F + 0.02F * d * d * d * d + rough[i] * 0.7F : 1e3F;
+        if (islet[i] > place.y + 0.016F) islet[i] = 1e3F;
+      }
+      paint_islet(stage, islet, place.y + 0.016F);
+    }
     distant_side = -distant_side;
   }
   for (auto& [actor, role] : others) {
@@ -295,6 +324,26 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
     h = std::min({h, 0.86F * stage.wide() / actor->shape.aspect, (spot.foot - 0.16F * stage.tall())});
     place_actor(stage, *actor, {spot.x, (actor->shape.stands ? spot.foot : spot.foot - h * 0.55F) - 0.01F, h},
                 look, nullptr);
+  }
+  for (auto& [actor, role] : others) {
+    if (role != Role::strewn) continue;
+    // Flowers and the like grow all around, smaller with distance; none before the lead's feet.
+    auto random = stage.canvas.random("strewn");
+    const float tallest = std::max(0.05F, height * 0.3F);
+    const int many = actor->count() == 1 ? 1 : 26;
+    for (int i = 0; i < many; ++i) {
+      const float t = (static_cast<float>(i) + random.unit()) / static_cast<float>(many);
+      const float h = many == 1 ? tallest : lerp(0.3F, 1.0F, t) * tallest * random.between(0.8F, 1.15F);
+      Place place{many == 1 ? spot.x + height * 0.5F : random.unit() * stage.wide(),
+                  lerp(spot.foot - height * 0.25F, spot.foot + height * 0.42F, many == 1 ? 0.5F : t), h};
+      place.mirrored = random.chance(0.5F);
+      if (many > 1 && std::fabs(place.x - spot.x) < height * 0.42F && place.y > spot.foot - height * 0.05F)
+        continue;
+      StampLook look = spot.look;
+      look.tone_range = 0.55F;
+      stamp(stage, actor->shape_for(i), place, look);
+    }
+    credit(stage, *actor);
   }
   float air_side = -1.0F;
   for (auto& [actor, role] : others) {

@@ -51,6 +51,7 @@ struct CastSpot {
   float air = 0.4F;             // where flyers are, sheet units from the top
   float far_foot = -1;          // the ground line of distant buildings; below 0: a little above `foot`
   bool reflective = false;      // wet ground or water: mirror images instead of shadows
+  bool islets = false;          // distant buildings stand in water
   bool shadows = true;
   StampLook look = {};
 };

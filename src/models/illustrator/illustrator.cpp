@@ -1,40 +1,10 @@
 #include "models/illustrator/illustrator.h"
 
-#include <algorithm>
-
-#include "models/illustrator/archetypes/archetypes.h"
-#include "models/illustrator/cast.h"
 #include "models/illustrator/noise_tiles.h"
-#include "models/illustrator/stage.h"
-#include "pixels/to_8bit.h"
+#include "models/illustrator/painting.h"
 
 namespace onesheet::illustrator {
 namespace {
-
-struct Candidate {
-  const Archetype* archetype;
-  float score;
-};
-
-// Those that suit, best first. Deterministic: equal scores keep the order of the table.
-std::vector<Candidate> rank(const brief::Brief& brief, const Cast& cast) {
-  std::vector<Candidate> all;
-  for (const Archetype& archetype : archetypes()) {
-    const float score = archetype.score(brief, cast);
-    if (score > 0) all.push_back({&archetype, score});
-  }
-  std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  // Within a quarter of the best; the abstract one scores above nothing always, so the list is never empty.
-  const float floor = all.front().score * 0.75F;
-  std::erase_if(all, [floor](const Candidate& c) { return c.score < floor; });
-  return all;
-}
-
-bool reads_as_night(const brief::Brief& brief, const poster::Palette& inks) {
-  if (brief.time == brief::TimeOfDay::night) return true;
-  if (brief.time != brief::TimeOfDay::unspecified) return false;
-  return luma(inks.sky_top) < 0.14F && luma(inks.sky_middle) < 0.24F && luma(inks.horizon) < 0.6F;
-}
 
 class Illustrator final : public models::ImageModel {
  public:
@@ -44,56 +14,7 @@ class Illustrator final : public models::ImageModel {
   }
 
   base::Result<models::KeyArt> paint(const models::ArtRequest& request, base::Deadline deadline) override {
-    if (request.width_px <= 0 || request.height_px <= 0) {
-      return base::fail(base::ErrorKind::bad_request, "The picture needs a width and a height.");
-    }
-    const auto late = [&] {
-      return base::fail(base::ErrorKind::timed_out, "The picture was not finished in time.");
-    };
-    if (deadline.expired()) return late();
-    const brief::Brief& brief = request.brief;
-    const std::uint64_t prompt_key = base::hash_name(brief.prompt);
-    const std::uint64_t seed = base::mix64(request.seed ^ base::mix64(prompt_key));
-
-    Cast cast = assemble(brief, seed);
-    const auto candidates = rank(brief, cast);
-    // The seed walks through schemes and palettes, so that neighbouring seeds differ in both.
-    const auto pick = [&](std::uint64_t turn, std::size_t count) {
-      return static_cast<std::size_t>(turn % count);
-    };
-    const std::uint64_t turn = base::mix64(prompt_key ^ 1) + request.seed;
-    const Archetype& archetype = *candidates[pick(turn, candidates.size())].archetype;
-    const auto& names = brief.palette_names;
-    const std::size_t palettes = std::max<std::size_t>(1, names.size());
-    const std::size_t palette =
-        pick(base::mix64(prompt_key ^ 2) + request.seed + request.seed / palettes, palettes);
-
-    Canvas canvas(request.width_px, request.height_px, seed, tiles_, request.runner);
-    Stage stage{
-        .canvas = canvas,
-        .brief = brief,
-        .inks = brief::find_palette(names.empty() ? std::string_view() : std::string_view(names[palette]))};
-    stage.words_will_follow = request.words_will_follow;
-    stage.night = reads_as_night(brief, stage.inks);
-    stage.guide.palette = stage.inks;
-    stage.guide.voice = brief::voice_of(brief.genre);
-    stage.heavens = cast.heavens;
-    if (deadline.expired()) return late();
-    archetype.paint(stage, cast);
-    if (deadline.expired()) return late();
-
-    models::KeyArt art;
-    art.archetype = archetype.name;
-    art.drawn = std::move(stage.drawn);
-    art.not_drawn = brief.unknown_nouns;
-    for (const auto& subject : brief.subjects) {
-      const bool seen = std::ranges::find(art.drawn, subject.concept_id) != art.drawn.end();
-      if (!seen && std::ranges::find(art.not_drawn, subject.concept_id) == art.not_drawn.end())
-        art.not_drawn.push_back(subject.concept_id);
-    }
-    art.image = pixels::to_8bit(canvas.art(), seed, request.runner);
-    art.guide = std::move(stage.guide);
-    return art;
+    return paint_art(request, deadline, tiles_);
   }
 
  private:
@@ -103,12 +24,5 @@ class Illustrator final : public models::ImageModel {
 }  // namespace
 
 std::unique_ptr<models::ImageModel> make_illustrator() { return std::make_unique<Illustrator>(); }
-
-std::vector<std::string> eligible_archetypes(const brief::Brief& brief) {
-  const Cast cast = assemble(brief, 0);
-  std::vector<std::string> names;
-  for (const Candidate& c : rank(brief, cast)) names.emplace_back(c.archetype->name);
-  return names;
-}
 
 }  // namespace onesheet::illustrator

@@ -25,7 +25,7 @@ struct Stage {
   float horizon = 0.9F;  // sheet units from the top
   bool night = false;
   bool words_will_follow = true;
-
+  bool grain = true;
   // What the prompt put in the sky: painted as discs with light, not as figures.
   struct Heaven {
     std::string concept_id;
@@ -41,6 +41,16 @@ struct Stage {
 
   poster::ArtGuide guide = {};
   std::vector<std::string> drawn = {};
+
+  // How much a place belongs to the words, 0…1 with soft edges: painters keep quiet there.
+  float hush(float x, float y) const {
+    if (!words_will_follow || guide.title_zone.right <= guide.title_zone.left) return 0;
+    const auto& zone = guide.title_zone;
+    const float fx = x / wide(), fy = y / tall();
+    return smooth(zone.left - 0.2F, zone.left + 0.05F, fx) *
+           smooth(zone.right + 0.2F, zone.right - 0.05F, fx) * smooth(zone.top - 0.1F, zone.top + 0.02F, fy) *
+           smooth(zone.bottom + 0.1F, zone.bottom - 0.02F, fy);
+  }
 
   float wide() const { return canvas.wide(); }
   float tall() const { return canvas.tall(); }

@@ -251,14 +251,14 @@ void cast_shadow(Stage& stage, const Shape& shape, const Place& place, float str
 void contact_shadow(Stage& stage, const Shape& shape, const Place& place, float strength) {
   if (!shape.stands) return;
   Canvas& canvas = stage.canvas;
-  const float half = std::max(0.1F, shape.aspect * 0.42F) * place.height;
-  const float thick = 0.028F * place.height;
+  const float half = std::max(0.08F, shape.aspect * 0.36F) * place.height;
+  const float thick = std::min(0.02F * place.height, 0.008F);
   const Ink dark = mix(stage.inks.shade, stage.inks.sky_middle, 0.05F);
   canvas.paint(
       [&](float x, float y, Ink& colour) {
         const float q = square((x - place.x) / half);
         if (q > 4) return;
-        const float d = exp_fast(-q * q * 1.5F - square((y - place.y - thick * 0.2F) / thick));
+        const float d = exp_fast(-q * 1.1F - square((y - place.y - thick * 0.3F) / thick));
         colour = mix(colour, dark, d * strength);
       },
       place.y - thick * 3, place.y + thick * 4);

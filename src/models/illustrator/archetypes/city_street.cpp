@@ -24,6 +24,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("street");
   const float wide = stage.wide(), tall = stage.tall();
+  title_above(stage, 0.2F);
   const bool neon = brief_is(stage.brief, {Genre::neon});
   stage.horizon = tall * random.between(0.62F, 0.66F);
   const float focus = focus_x(stage);
@@ -83,7 +84,6 @@ void paint(Stage& stage, Cast& cast) {
     place_cast(stage, rest, spot);
   }
   paint_weather(stage);
-  title_above(stage, 0.2F);
   finish(stage, {.bloom = 0.46F, .vignette = 0.34F, .contrast = 0.1F, .saturation = 1.08F});
 }
 

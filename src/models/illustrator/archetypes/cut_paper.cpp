@@ -170,19 +170,6 @@ void paint(Stage& stage, Cast& cast) {
                 flat.sheet);
     }
   }
-  // A shard of the second colour.
-  const float sx = cx + (random.chance(0.5F) ? 1.0F : -1.0F) * half * 0.62F, sy = art_top + 0.12F;
-  if (form != 3)
-    lay_sheet(
-        stage,
-        cut_edges(random,
-                  {{sx - 0.09F, sy - 0.03F},
-                   {sx + 0.07F, sy - 0.055F},
-                   {sx + 0.1F, sy + 0.04F},
-                   {sx - 0.06F, sy + 0.06F}},
-                  0.004F, 3),
-        mix(flat.accent, flat.paper, poster::contrast_ratio(flat.accent, flat.sheet) < 1.3F ? 0.7F : 0.0F));
-
   Actor& lead = cast.lead();
   const int count = std::min(lead.count(), 4);
   const float aspect = std::max(0.2F, lead.shape.aspect);

@@ -33,6 +33,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("face off");
   const float wide = stage.wide(), tall = stage.tall();
+  title_above(stage, 0.2F);
   const bool wide_sheet = stage.canvas.is_wide();
   stage.horizon = tall * random.between(0.655F, 0.69F);
   const float focus = focus_x(stage);
@@ -77,7 +78,6 @@ void paint(Stage& stage, Cast& cast) {
     credit(stage, actor);
   }
   paint_weather(stage);
-  title_above(stage, 0.2F);
   finish(stage, {.bloom = 0.36F, .vignette = 0.3F, .contrast = 0.1F});
 }
 

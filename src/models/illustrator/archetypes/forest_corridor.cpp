@@ -1,4 +1,6 @@
 // Trees on both sides, light at the end, someone between them.
+#include <cmath>
+
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
 
@@ -34,22 +36,7 @@ void paint_row(Stage& stage, const Depth& row, float focus, int layer, bool trun
     const float h = random.between(row.low, row.high);
     const float y = row.foot + random.between(0.0F, 0.03F) + 0.03F * t;
     if (trunks) {
-      const float w = h * random.between(0.022F, 0.038F), lean = random.between(-0.05F, 0.05F) * h;
-      grove.move_to({x - w * 1.7F, y + 0.03F});
-      grove.curve_to({x - w, y - 0.05F}, {x - w * 0.9F + lean * 0.3F, y - h * 0.4F},
-                     {x - w * 0.6F + lean, y - h});
-      grove.line_to({x + w * 0.6F + lean, y - h});
-      grove.curve_to({x + w * 0.9F + lean * 0.3F, y - h * 0.4F}, {x + w, y - 0.05F},
-                     {x + w * 1.7F, y + 0.03F});
-      grove.close();
-      for (int b = 0; b < 5; ++b) {
-        const float by = y - h * random.between(0.32F, 0.92F),
-                    out = (random.chance(0.5F) ? 1.0F : -1.0F) * h * random.between(0.08F, 0.2F);
-        grove.add_capsule({x + lean * 0.5F, by}, w * 0.4F, {x + out * 0.6F, by - std::fabs(out) * 0.25F},
-                          w * 0.22F);
-        grove.add_capsule({x + out * 0.6F, by - std::fabs(out) * 0.25F}, w * 0.22F,
-                          {x + out, by - std::fabs(out) * 0.62F}, w * 0.06F);
-      }
+      grove.append(trunk_path(random.next() % 31), {h * (random.chance(0.5F) ? 1.0F : -1.0F), 0, 0, h, x, y});
     } else {
       const float mirror = random.chance(0.5F) ? 1.0F : -1.0F;
       grove.append(pine_path(random.next() % 29, 12 + layer * 4),
@@ -62,6 +49,7 @@ void paint_row(Stage& stage, const Depth& row, float focus, int layer, bool trun
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("forest");
   const float wide = stage.wide(), tall = stage.tall();
+  title_above(stage, 0.21F);
   stage.horizon = tall * 0.68F;
   const float focus = focus_x(stage);
   stage.light = {focus, tall * 0.5F};
@@ -132,6 +120,26 @@ void paint(Stage& stage, Cast& cast) {
                       tall * 0.93F,
                       stage.canvas.is_wide() ? 7 : 4};
   paint_row(stage, nearest, focus, 5, true);
+  if (stage.brief.setting == Setting::jungle) {
+    // Fronds hang in from the corners and stand at the foot.
+    auto leaves = stage.canvas.random("fronds");
+    for (int layer = 0; layer < 2; ++layer) {
+      pixels::Path fronds;
+      for (int i = 0; i < 9; ++i) {
+        const float side = i % 2 == 0 ? -1.0F : 1.0F, edge = side < 0 ? -0.04F : wide + 0.04F;
+        const bool low = i % 4 >= 2;
+        const float size = leaves.between(0.3F, 0.5F) * (layer == 0 ? 0.85F : 1.0F),
+                    turn = leaves.between(-0.5F, 0.5F);
+        const float y = low ? tall * leaves.between(0.86F, 1.02F)
+                            : tall * leaves.between(layer == 0 ? 0.16F : -0.02F, 0.3F);
+        const float c = std::cos(turn) * size, s = std::sin(turn) * size;
+        fronds.append(frond_path(leaves.next() % 17),
+                      {-side * c, side * s, low ? -std::fabs(s) - 0.3F * size : s, c, edge, y});
+      }
+      paint_path(stage, fronds, {},
+                 mix(mix(inks.shade, inks.sky_middle, 0.05F), stage.haze(), layer == 0 ? 0.2F : 0.0F), 1);
+    }
+  }
   paint_grass(stage, tall * 0.94F, 0.05F, mix(inks.shade, inks.sky_middle, 0.05F), 0);
   if (!brief_is(stage.brief, {brief::Genre::horror})) {
     for (int i = 0; i < static_cast<int>(40 * wide); ++i) {
@@ -140,7 +148,6 @@ void paint(Stage& stage, Cast& cast) {
     }
   }
   paint_weather(stage);
-  title_above(stage, 0.21F);
   finish(stage, {.bloom = 0.34F, .vignette = 0.36F, .contrast = 0.09F});
 }
 

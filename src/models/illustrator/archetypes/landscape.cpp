@@ -39,6 +39,7 @@ void paint_layers(Stage& stage, float from, bool pines) {
 void paint(Stage& stage, Cast&) {
   auto random = stage.canvas.random("landscape");
   const float tall = stage.tall(), focus = focus_x(stage);
+  title_above(stage, 0.24F);
   Setting setting = setting_for(stage);
   if (setting == Setting::unspecified || setting == Setting::interior || setting == Setting::underwater)
     setting = Setting::mountains;
@@ -67,7 +68,6 @@ void paint(Stage& stage, Cast&) {
     paint_birds(stage, look.disc.x + 0.12F, look.disc.y - 0.04F, 0.09F, 8,
                 mix(stage.inks.shade, stage.inks.sky_middle, 0.3F));
   paint_weather(stage);
-  title_above(stage, 0.24F);
   finish(stage, {.bloom = 0.36F, .vignette = 0.3F, .contrast = 0.09F});
 }
 

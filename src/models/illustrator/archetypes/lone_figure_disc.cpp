@@ -27,6 +27,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("lone figure");
   const float tall = stage.tall();
+  title_above(stage, stage.canvas.is_tall() ? 0.235F : 0.2F);
   const bool square = !stage.canvas.is_wide() && !stage.canvas.is_tall();
   stage.horizon = tall * random.between(0.615F, 0.655F);
   const float focus = focus_x(stage);
@@ -44,6 +45,9 @@ void paint(Stage& stage, Cast& cast) {
                .radius = radius,
                .sink = 0.25F};
   stage.light = {look.disc.x, look.disc.y + radius * 0.2F};
+  look.disc.kind = disc_kind_for(stage);
+  look.kind_given = true;
+  if (look.disc.kind == DiscKind::planet) stage.light = {look.disc.x - side * 0.62F, stage.horizon - 0.12F};
   if (is_stormy(stage.brief)) stage.light.y = stage.horizon - 0.06F;
   const Backdrop place = paint_backdrop(stage, look);
 
@@ -54,6 +58,7 @@ void paint(Stage& stage, Cast& cast) {
   spot.air = std::max(0.3F * tall, look.disc.y - radius * 0.1F);
   spot.far_foot = stage.horizon + 0.012F;
   spot.reflective = place.reflective;
+  spot.islets = place.water || setting == Setting::coast;
   if (place.water) {
     if (cast.lead().habitat == Habitat::water_surface) {
       spot.foot = stage.horizon + 0.11F;
@@ -78,7 +83,6 @@ void paint(Stage& stage, Cast& cast) {
                 mix(stage.inks.shade, stage.inks.sky_middle, 0.3F));
   }
   paint_weather(stage);
-  title_above(stage, stage.canvas.is_tall() ? 0.235F : 0.2F);
   finish(stage, {.bloom = 0.36F, .vignette = 0.32F, .contrast = 0.1F});
 }
 

@@ -16,7 +16,8 @@ const Actor* building_of(const Cast& cast) { return cast.find(Kind::building); }
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty() || building_of(cast) == nullptr) return 0;
   if (brief_has(brief, {Setting::underwater, Setting::space, Setting::interior})) return 0.3F;
-  const bool leads = lead_is(cast, {Kind::building});
+  const bool leads =
+      lead_is(cast, {Kind::building}) || cast.lead().subject->concept_id == "lighthouse_keeper";
   if (brief_has(brief, {Setting::city})) return leads ? 0.6F : 0.35F;
   return leads ? 1.0F : 0.82F;
 }
@@ -46,6 +47,7 @@ bool find_lamp(const Shape& shape, pixels::Point& lamp) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("promontory");
   const float wide = stage.wide(), tall = stage.tall(), unit = stage.canvas.unit_px();
+  title_above(stage, tall > 1.12F ? 0.22F : 0.17F);
   Actor* building = nullptr;
   for (Actor& actor : cast.actors) {
     if (actor.subject->kind == Kind::building && building == nullptr) building = &actor;
@@ -148,7 +150,6 @@ void paint(Stage& stage, Cast& cast) {
   }
   paint_fog(stage, tall * 0.8F, 0.05F, 0.3F, 8);
   paint_weather(stage);
-  title_above(stage, tall > 1.12F ? 0.22F : 0.17F);
   finish(stage, {.bloom = 0.4F, .vignette = 0.36F, .contrast = 0.1F, .foot_fade = 0.85F});
 }
 

@@ -20,6 +20,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("road");
   const float wide = stage.wide(), tall = stage.tall();
+  title_above(stage, 0.22F);
   stage.horizon = tall * random.between(0.57F, 0.61F);
   const float focus = focus_x(stage);
   const float radius = random.between(0.17F, 0.25F);
@@ -29,6 +30,9 @@ void paint(Stage& stage, Cast& cast) {
   look.disc = {
       .x = focus, .y = stage.horizon - radius * random.between(0.35F, 0.85F), .radius = radius, .sink = 0.3F};
   stage.light = {focus, stage.horizon - 0.05F};
+  look.disc.kind = disc_kind_for(stage);
+  look.kind_given = true;
+  if (look.disc.kind == DiscKind::planet) stage.light.x = focus + 0.55F;
   paint_backdrop(stage, look);
   if (stage.brief.setting == Setting::road) stage.drawn.emplace_back(brief::name_of(Setting::road));
   const float bend = stage.canvas.is_wide() ? 0.0F : random.between(-0.35F, 0.35F);
@@ -48,7 +52,6 @@ void paint(Stage& stage, Cast& cast) {
     place_cast(stage, cast, spot);
   }
   paint_weather(stage);
-  title_above(stage, 0.22F);
   finish(stage, {.bloom = 0.36F, .vignette = 0.34F, .contrast = 0.1F});
 }
 

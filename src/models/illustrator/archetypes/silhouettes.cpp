@@ -31,6 +31,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("silhouettes");
   const float tall = stage.tall(), unit = stage.canvas.unit_px();
+  title_above(stage, 0.25F);
   const bool wide_sheet = stage.canvas.is_wide();
   const float focus = focus_x(stage);
   stage.horizon = tall * 0.7F;
@@ -73,14 +74,13 @@ void paint(Stage& stage, Cast& cast) {
   spot.far_foot = tall * 0.7F;
   spot.look = {.tone_range = 0.12F, .rim = 1.0F, .rim_width = 0.016F, .form = 0.1F};
   spot.look.body = black;
-  place_cast(stage, cast, spot);
   paint_ridge(stage, ridge, black, 0.35F, 0);
+  place_cast(stage, cast, spot);
   paint_grass(stage, crest + 0.045F, 0.03F, black, 2);
   if (!is_stormy(stage.brief) && random.chance(0.6F))
     paint_birds(stage, focus - side * 0.25F, tall * 0.4F, 0.1F, 8,
                 mix(stage.inks.shade, stage.inks.sky_middle, 0.3F));
   paint_weather(stage);
-  title_above(stage, 0.25F);
   finish(stage, {.bloom = 0.36F, .vignette = 0.3F, .contrast = 0.1F});
 }
 

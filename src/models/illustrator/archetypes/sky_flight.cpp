@@ -73,6 +73,10 @@ void paint(Stage& stage, Cast& cast) {
   const float focus = focus_x(stage);
   const float side = random.chance(0.5F) ? -1.0F : 1.0F;
   const bool low_title = stage.canvas.is_tall();
+  if (low_title)
+    title_below(stage, 0.735F);
+  else
+    title_above(stage, 0.2F);
   stage.light = {focus + side * 0.2F, stage.horizon - 0.16F};
   const Setting wanted = stage.brief.setting;
   bool grounded = false;
@@ -123,6 +127,7 @@ void paint(Stage& stage, Cast& cast) {
     place.mirrored = shape.facing != Facing::front && ((shape.facing == Facing::left) != (side < 0));
     place.turn = (place.mirrored ? 1.0F : -1.0F) * (shape.facing == Facing::left ? -1.0F : 1.0F) *
                  (shape.facing == Facing::front ? 0.0F : 0.06F);
+    if (shape.stands) place.y += place.height * 0.5F;
     StampLook one = style;
     one.haze = 0.03F + 0.07F * k;
     stage.guide.subjects.push_back(stamp(stage, shape, place, one));
@@ -144,10 +149,7 @@ void paint(Stage& stage, Cast& cast) {
     place_cast(stage, rest, spot);
   }
   paint_weather(stage);
-  if (low_title)
-    title_below(stage, 0.735F);
-  else
-    title_above(stage, 0.2F);
+
   finish(stage, {.bloom = 0.36F,
                  .vignette = 0.32F,
                  .contrast = 0.1F,

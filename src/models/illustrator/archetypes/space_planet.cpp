@@ -23,6 +23,7 @@ void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("space");
   Canvas& canvas = stage.canvas;
   const float wide = stage.wide(), tall = stage.tall();
+  title_above(stage, 0.24F);
   const float focus = focus_x(stage);
   const auto& inks = stage.inks;
   const auto& soft = canvas.tiles().soft(canvas.runner());
@@ -119,7 +120,6 @@ void paint(Stage& stage, Cast& cast) {
     credit(stage, actor);
     if (!leads) off = -off;
   }
-  title_above(stage, 0.24F);
   finish(stage, {.bloom = 0.42F,
                  .vignette = 0.26F,
                  .contrast = 0.08F,

@@ -24,6 +24,7 @@ void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("spotlight");
   Canvas& canvas = stage.canvas;
   const float tall = stage.tall();
+  title_above(stage, 0.2F);
   const float focus = focus_x(stage);
   const auto& inks = stage.inks;
   const auto& soft = canvas.tiles().soft(canvas.runner());
@@ -32,8 +33,18 @@ void paint(Stage& stage, Cast& cast) {
   const float lamp_x = focus + random.between(-0.16F, 0.16F), lamp_y = -0.12F;
   stage.light = {lamp_x, lamp_y};
   const float foot = tall * (canvas.is_tall() ? 0.775F : 0.84F), pool = 0.3F;
-  const Ink dark = mix(inks.shade, inks.sky_top, 0.4F), wall = mix(inks.sky_middle, inks.sky_top, 0.45F),
-            warm = mix(inks.horizon, inks.light, 0.5F);
+  // A stage is dark whatever the palette: pale ones lend only their strong inks.
+  const bool pale = luma(inks.sky_middle) > 0.45F;
+  const Ink strong = luma(inks.accent) < luma(inks.horizon) ? inks.accent : inks.horizon;
+  const Ink dark = pale ? mix(inks.shade, strong, 0.12F) * 0.6F : mix(inks.shade, inks.sky_top, 0.4F);
+  const Ink wall = pale ? mix(inks.shade, strong, 0.55F) * 0.75F : mix(inks.sky_middle, inks.sky_top, 0.45F);
+  const Ink warm = mix(inks.horizon, inks.light, 0.5F);
+  if (pale) {
+    stage.guide.palette.ground = stage.inks.ground = dark;
+    stage.guide.palette.text = mix(inks.light, kWhite, 0.3F);
+    if (poster::contrast_ratio(inks.accent, dark) < 4.5F)
+      stage.guide.palette.accent = stage.guide.palette.text;
+  }
   const bool curtain = random.chance(0.5F);
   canvas.paint([&](float x, float y, Ink& colour) {
     // The back wall: a curtain in folds or bare plaster, lit by what the beam throws back.
@@ -96,7 +107,6 @@ void paint(Stage& stage, Cast& cast) {
         foot - 0.06F, foot + 0.09F);
     place_cast(stage, cast, spot);
   }
-  title_above(stage, 0.2F);
   finish(stage, {.bloom = 0.38F, .vignette = 0.4F, .contrast = 0.09F, .foot_fade = 0.85F, .head_fade = 0.0F});
 }
 

@@ -1,4 +1,6 @@
 // Above and below the waterline.
+#include <algorithm>
+
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
 #include "pixels/noise.h"
@@ -21,6 +23,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("waterline");
   const float wide = stage.wide(), tall = stage.tall();
+  title_below(stage, 0.72F);
   const bool wide_sheet = stage.canvas.is_wide();
   const bool ice = brief_has(stage.brief, {Setting::ice, Setting::snow});
   const float surface = tall * (wide_sheet ? 0.27F : random.between(0.26F, 0.3F));
@@ -44,7 +47,11 @@ void paint(Stage& stage, Cast& cast) {
 
   // What floats is painted before the water, which then hides its keel.
   Actor* below = cast.find(Habitat::underwater);
-  for (Actor& actor : cast.actors) {
+  std::vector<Actor*> surfaced;
+  for (Actor& actor : cast.actors) surfaced.push_back(&actor);
+  std::ranges::stable_sort(surfaced, {}, [](const Actor* a) { return a->habitat == Habitat::water_surface; });
+  for (Actor* each : surfaced) {
+    Actor& actor = *each;
     if (&actor == below ||
         (below == nullptr && &actor == &cast.lead() && actor.habitat != Habitat::water_surface))
       continue;
@@ -61,6 +68,26 @@ void paint(Stage& stage, Cast& cast) {
                   look, nullptr);
     } else if (ice && actor.shape.stands) {
       place_actor(stage, actor, {focus - 0.2F, surface + 0.004F, 0.085F}, look, nullptr);
+    } else if (below != nullptr && actor.subject->kind == Kind::person && actor.shape.stands) {
+      // On deck if there is a boat, else on a rock in the water.
+      const Actor* boat = cast.find(Habitat::water_surface);
+      const float h = 0.1F;
+      if (boat != nullptr) {
+        const float deck = std::min({0.15F, 0.5F / std::max(0.3F, boat->shape.aspect), surface * 0.8F});
+        place_actor(stage, actor,
+                    {focus + 0.1F - deck * boat->shape.aspect * 0.34F, surface - deck * 0.02F, deck * 0.42F},
+                    look, nullptr);
+      } else {
+        const float ix = focus - 0.2F;
+        Profile rock(static_cast<std::size_t>(stage.canvas.width_px()));
+        const auto rough = hill_profile(stage, 0, 0.004F, 11, 5);
+        for (std::size_t i = 0; i < rock.size(); ++i) {
+          const float d = ((static_cast<float>(i) + 0.5F) / stage.canvas.unit_px() - ix) / 0.1F;
+          rock[i] = surface - 0.022F + 0.045F * d * d * d * d + rough[i];
+        }
+        place_actor(stage, actor, {ix, surface - 0.018F, h}, look, nullptr);
+        paint_rock(stage, rock, 0.5F, 0);
+      }
     } else if (actor.subject->kind == Kind::building) {
       const float h = std::min(0.2F, 0.34F / std::max(0.2F, actor.shape.aspect));
       Profile island(static_cast<std::size_t>(stage.canvas.width_px()));
@@ -133,7 +160,6 @@ void paint(Stage& stage, Cast& cast) {
     paint_bubbles(stage, focus, middle, 0.2F, 60);
   }
   if (stage.brief.weather == brief::Weather::snow) paint_snowfall(stage, 0.2F);
-  title_below(stage, 0.72F);
   finish(stage, {.bloom = 0.3F, .vignette = 0.34F, .contrast = 0.1F, .foot_fade = 0.8F, .foot_from = 0.66F});
 }
 

@@ -104,8 +104,8 @@ void paint_city(Stage& stage, const CityLook& look) {
     const auto cover = pixels::fill_coverage(line.outline, {unit, 0, 0, unit, 0, 0}, canvas.width_px(), rows);
     constexpr float haze[] = {0.62F, 0.34F, 0.05F};
     const Ink wall = mix(mix(inks.shade, inks.sky_middle, 0.12F), far_ink, haze[depth]);
-    const float cell_w = 0.0062F + 0.0034F * k, cell_h = 0.0082F + 0.0048F * k;
-    const float lights = look.lights * (0.6F + 0.25F * k);
+    const float cell_w = 0.0056F + 0.0022F * k, cell_h = 0.0078F + 0.0034F * k;
+    const float lights = look.lights * (0.55F + 0.12F * k);
     canvas.paint(
         [&](float x, float y, Ink& colour) {
           const int px = std::min(canvas.width_px() - 1, static_cast<int>(x * unit)),
@@ -132,7 +132,7 @@ void paint_city(Stage& stage, const CityLook& look) {
                 const float warm = hash_unit(key ^ 99);
                 Ink lamp = mix(inks.light, mix(inks.light, inks.accent, 0.7F), warm * warm);
                 if (look.neon && warm > 0.8F) lamp = Ink{0.35F, 0.88F, 1.0F};
-                c = mix(c, lamp, w * (0.45F + 0.5F * hash_unit(key ^ 7)) * (1 - 0.55F * haze[depth]));
+                c = mix(c, lamp, w * (0.25F + 0.65F * hash_unit(key ^ 7)) * (1 - 0.55F * haze[depth]));
               }
             }
           }

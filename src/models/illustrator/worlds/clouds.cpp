@@ -63,7 +63,7 @@ void paint_clouds(Stage& stage, const CloudLook& look) {
         const float light = clamp01((1 - blocked * 0.92F) * (0.45F + 0.75F * near) + near * 0.12F);
         Ink c = mix(dark, middle, smooth(0.0F, 0.5F, light));
         c = mix(c, bright, smooth(0.42F, 1.0F, light));
-        const float fade = smooth(0.0F, 0.07F, stage.horizon - y);
+        const float fade = smooth(0.0F, 0.07F, stage.horizon - y) * (1 - 0.62F * stage.hush(x, y));
         colour = mix(colour, c, clamp01(density * 1.05F) * fade * look.opacity);
         const float rim = density * (1 - density) * 4 * near * fade * (1 - blocked);
         colour = screen(colour, inks.light, rim * 0.34F);

@@ -27,7 +27,7 @@ std::vector<Crater> scatter_craters(const Canvas& canvas) {
 float moon_ground(const pixels::Tile& soft, const pixels::Tile& rough, float nx, float ny, float nz,
                   float u) {
   const float a = std::atan2(nx, nz + 0.25F) / (2 * std::numbers::pi_v<float>);
-  const float b = ny * 0.34F;
+  const float b = ny * 0.21F;
   const float seas = soft.at(a * 0.9F + u, b) + 0.25F * rough.at(a * 2.1F + u, b * 2.1F);
   return 0.95F - 0.27F * smooth(0.0F, 1.3F, seas) + 0.035F * rough.at(a * 5.0F, b * 5.0F + u);
 }
@@ -52,7 +52,12 @@ void paint_disc(Stage& stage, const Disc& disc) {
       const float out = std::max(0.0F, d - r);
       const float halo =
           exp_fast(-out / (r * 0.9F + 0.04F)) * 0.36F + exp_fast(-out / (r * 0.18F + 0.01F)) * 0.26F;
-      colour = screen(colour, inks.light, halo * disc.glow);
+      float lit = 1;
+      if (disc.kind == DiscKind::planet) {  // only the day side shines
+        const float toward = (stage.light.x < disc.x ? -dx : dx) / (d + 1e-4F);
+        lit = d < r ? 0.0F : smooth(-0.3F, 1.0F, toward);
+      }
+      colour = screen(colour, inks.light, halo * disc.glow * lit);
     }
     const float cover = canvas.edge(r - d);
     if (cover <= 0) return;
@@ -104,7 +109,8 @@ void paint_disc(Stage& stage, const Disc& disc) {
         const float air = (1 - nz) * (1 - nz) * shine;
         c = screen(c, mix(inks.light, kWhite, 0.3F), air * 0.8F);
         // The night side lets the sky through, as a haze does.
-        opacity = 0.35F + 0.65F * smooth(0.0F, 0.25F, shine);
+        opacity = smooth(0.0F, 0.22F, shine);
+        colour = colour * (1 - 0.3F * cover * (1 - opacity));
         break;
       }
       case DiscKind::eclipse:

@@ -51,11 +51,16 @@ void finish(Stage& stage, const Grade& grade) {
   const auto& silver = canvas.tiles().grain(canvas.runner());
   const auto& fine = canvas.tiles().fine(canvas.runner());
   const float wide = stage.wide(), tall = stage.tall();
-  const float grain = grade.grain * grain_scale(canvas);
+  const float grain = stage.grain ? grade.grain * grain_scale(canvas) : 0.0F;
   const float u0 = canvas.offset("grain");
   const Ink ground = stage.inks.ground;
   const float foot = stage.words_will_follow ? grade.foot_fade : 0.0F;
   const float head = stage.words_will_follow ? grade.head_fade : 0.0F;
+  // On wide scenes the title stands at the left: that side sinks into the ground ink, as on a film's home
+  // page.
+  const bool column =
+      !stage.guide.places.empty() && stage.guide.places.front() == poster::TitlePlace::left_column;
+  const float side = stage.words_will_follow && column ? grade.foot_fade : 0.0F;
   // Two sheets of the tile at odd scales, so that its repeat is never seen.
   const float scale = 1.9F;
   canvas.paint([&](float x, float y, Ink& colour) {
@@ -70,6 +75,9 @@ void finish(Stage& stage, const Grade& grade) {
     };
     c = {curve(c.r), curve(c.g), curve(c.b)};
     if (foot > 0) c = mix(c, ground, foot * smooth(grade.foot_from * tall, tall * 0.985F, y));
+    if (side > 0)
+      c = mix(c, ground,
+              side * (1 - smooth(0.16F * wide, 0.56F * wide, x)) * smooth(-0.1F * tall, 0.22F * tall, y));
     if (head > 0) c = mix(c, ground, head * (1 - smooth(0.02F * tall, 0.3F * tall, y)));
     float g = silver.at(x * scale + u0, y * scale) * 0.8F +
               silver.at(y * scale * 0.63F + 0.3F, x * scale * 0.63F + u0) * 0.5F;

@@ -34,8 +34,8 @@ SoilLook look_of(const Stage& stage, Soil soil) {
               .swell = 0.026F,
               .pitch = 0.42F,
               .crispness = 1.25F,
-              .grit = 0.022F,
-              .ripple = 0.6F};
+              .grit = 0.036F,
+              .ripple = 1.0F};
     case Soil::snow:
       return {.lit = mix(i.light, kWhite, 0.5F),
               .body = mix(mix(i.horizon, i.sky_middle, 0.45F), kWhite, 0.16F),
@@ -93,23 +93,23 @@ void scatter_stones(Stage& stage, float top, float eye, const SoilLook& soil) {
   for (int i = 0; i < count; ++i) {
     const float t = random.unit();
     const float y = top + (tall - top) * (0.06F + 0.94F * t), z = eye / (y - top + 0.01F);
-    const float s = random.unit(), size = (0.0035F + 0.012F * s * s * s * s * s) / std::max(0.25F, z);
+    const float s = random.unit(), size = (0.0022F + 0.0085F * s * s * s * s * s * s) / std::max(0.25F, z);
     const float x = random.unit() * stage.wide();
-    if (size > 0.05F || size < 0.0007F) continue;
+    if (size > 0.03F || size < 0.0007F) continue;
     std::vector<pixels::Point> round, cap;
     const int corners = 7 + static_cast<int>(random.below(3));
-    const float wide = size * random.between(1.1F, 1.9F), high = size * random.between(0.6F, 0.95F);
+    const float wide = size * random.between(1.0F, 1.6F), high = size * random.between(0.9F, 1.3F);
     for (int k = 0; k < corners; ++k) {
       const float a =
           6.2831853F * (static_cast<float>(k) + random.between(-0.25F, 0.25F)) / static_cast<float>(corners);
       const float q = random.between(0.82F, 1.1F), cx = std::cos(a) * q, sy = std::sin(a) * q;
-      round.push_back({x + cx * wide, y - high * 0.5F + sy * high * (sy > 0 ? 0.5F : 1.0F)});
-      cap.push_back({x + side * wide * 0.1F + cx * wide * 0.72F, y - high * 0.78F + sy * high * 0.45F});
+      round.push_back({x + cx * wide, y - high * 0.3F + sy * high * (sy > 0 ? 0.3F : 0.9F)});
+      cap.push_back({x + side * wide * 0.16F + cx * wide * 0.66F, y - high * 0.88F + sy * high * 0.26F});
     }
     bodies.add_polygon(round);
     tops.add_polygon(cap);
   }
-  paint_path(stage, bodies, {}, mix(soil.dark, stage.inks.shade, 0.5F), 0.8F);
+  paint_path(stage, bodies, {}, mix(soil.dark, stage.inks.shade, 0.5F), 0.72F);
   paint_path(stage, tops, {}, mix(soil.body, soil.lit, 0.42F), 0.5F);
 }
 
@@ -149,7 +149,10 @@ void paint_tufts(Stage& stage, float top, const SoilLook& soil) {
 
 void paint_ground(Stage& stage, const GroundLook& look) {
   Canvas& canvas = stage.canvas;
-  const SoilLook soil = look_of(stage, look.soil);
+  SoilLook soil = look_of(stage, look.soil);
+  soil.swell *= look.swell;
+  soil.crispness *= look.swell;
+  soil.ripple *= look.swell;
   const auto& dunes = canvas.tiles().dunes(canvas.runner());
   const auto& soft = canvas.tiles().soft_twin(canvas.runner());
   const auto& rough = canvas.tiles().rough_twin(canvas.runner());
@@ -192,7 +195,7 @@ void paint_ground(Stage& stage, const GroundLook& look) {
         const float below = std::max(0.0F, y - top);
         const float pool =
             bell(x - stage.light.x, 0.2F + 0.3F * below / depth) * exp_fast(-below / (0.22F * depth + 0.05F));
-        const float patches = soft.at(gx * 0.16F + u0, z * 0.16F + v0) * 0.035F * fade;
+        const float patches = soft.at(gx * 0.16F + u0, z * 0.16F + v0) * 0.022F * fade;
         float light = 0.5F - 0.34F * smooth(0.0F, depth, below) + facing * 1.9F * fade + patches +
                       look.light_pool * pool * 0.62F;
         if (soil.ripple > 0) {
@@ -248,7 +251,8 @@ void paint_shore(Stage& stage, float top, float eye_height) {
   Canvas& canvas = stage.canvas;
   const std::uint64_t key = base::mix64(canvas.seed() ^ base::hash_name("shore"));
   // Sand first, then the sea's last thin sheet and its foam over it.
-  paint_ground(stage, {.soil = Soil::sand, .eye_height = eye_height, .top = top, .light_pool = 0.35F});
+  paint_ground(
+      stage, {.soil = Soil::sand, .eye_height = eye_height, .top = top, .light_pool = 0.35F, .swell = 0.25F});
   const auto& rough = canvas.tiles().rough(canvas.runner());
   const Ink foam = mix(stage.lit(), kWhite, 0.5F), wet = mix(stage.inks.shade, stage.inks.sky_middle, 0.5F);
   const float mirror_max = std::max(0.0F, stage.horizon - std::max(0.004F, 4 / canvas.unit_px()));

@@ -81,6 +81,20 @@ void paint_rock(Stage& stage, const Profile& top, float lit, int layer) {
       highest - 0.01F);
 }
 
+void paint_islet(Stage& stage, const Profile& top, float waterline) {
+  Canvas& canvas = stage.canvas;
+  const float highest = *std::min_element(top.begin(), top.end());
+  const Ink ink = mix(mix(stage.inks.shade, stage.inks.sky_middle, 0.22F), stage.haze(), 0.18F);
+  canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        const float line = top[std::min(static_cast<std::size_t>(x * canvas.unit_px()), top.size() - 1)];
+        if (line > waterline) return;
+        const float cover = canvas.edge(y - line) * canvas.edge(waterline - y);
+        colour = mix(colour, mix(ink, stage.lit(), 0.3F * exp_fast(-(y - line) / 0.004F)), cover);
+      },
+      highest - 0.01F, waterline + 0.01F);
+}
+
 pixels::Path pine_path(std::uint64_t seed, int tiers) {
   base::SeededRandom random(seed, "pine");
   std::vector<pixels::Point> left, right;
@@ -118,6 +132,8 @@ pixels::Path pine_path(std::uint64_t seed, int tiers) {
 
 namespace {
 
+float noise_bend(float t, std::uint64_t seed) { return pixels::noise_line(t, base::mix64(seed)); }
+
 void grow(pixels::Path& path, base::SeededRandom& random, pixels::Point from, float angle, float reach,
           float thick, int depth) {
   pixels::Point at = from;
@@ -154,6 +170,62 @@ pixels::Path bare_tree_path(std::uint64_t seed) {
   path.add_capsule({0.07F, 0.05F}, 0.014F, {0.012F, -0.07F}, 0.032F);
   path.add_capsule({0, 0.05F}, 0.045F, {0, -0.14F}, 0.037F);
   grow(path, random, {0, -0.1F}, random.between(-0.12F, 0.12F), 0.72F, 0.036F, 0);
+  return path;
+}
+
+pixels::Path trunk_path(std::uint64_t seed) {
+  base::SeededRandom random(seed, "trunk");
+  const float w = random.between(0.022F, 0.034F), lean = random.between(-0.045F, 0.045F);
+  std::vector<pixels::Point> left, right;
+  constexpr int kSteps = 16;
+  for (int i = 0; i <= kSteps; ++i) {
+    const float t = static_cast<float>(i) / kSteps, y = 0.03F - 1.06F * t;
+    const float half = w * (1 - 0.45F * t) + w * 0.9F * exp_fast(-t * 22);
+    const float sway = lean * t + 0.006F * noise_bend(t * 3, seed);
+    left.push_back({sway - half * random.between(0.93F, 1.05F), y});
+    right.push_back({sway + half * random.between(0.93F, 1.05F), y});
+  }
+  std::vector<pixels::Point> outline = left;
+  outline.insert(outline.end(), right.rbegin(), right.rend());
+  pixels::Path path;
+  path.add_polygon(outline);
+  const int boughs = 3 + static_cast<int>(random.below(4));
+  for (int i = 0; i < boughs; ++i) {
+    const float t = random.between(0.3F, 0.95F), side = i % 2 == 0 ? 1.0F : -1.0F;
+    grow(path, random, {lean * t, 0.03F - 1.06F * t}, side * random.between(0.75F, 1.25F),
+         random.between(0.1F, 0.2F), w * 0.3F * (1.2F - t), 2);
+  }
+  return path;
+}
+
+pixels::Path frond_path(std::uint64_t seed) {
+  base::SeededRandom random(seed, "frond");
+  pixels::Path path;
+  // One curved rib with leaflets to both sides, tip at (1, curve).
+  const float droop = random.between(0.25F, 0.6F);
+  const auto rib = [droop](float t) { return pixels::Point{t, -0.28F * std::sin(t * 2.2F) + droop * t * t}; };
+  constexpr int kPairs = 26;
+  for (int i = 1; i <= kPairs; ++i) {
+    const float t = static_cast<float>(i) / kPairs;
+    const pixels::Point at = rib(t), before = rib(t - 0.02F);
+    const float along = std::atan2(at.y - before.y, at.x - before.x);
+    const float reach = 0.3F * std::sin(3.0F * std::pow(t, 0.75F)) * random.between(0.85F, 1.1F) + 0.02F;
+    for (const float side : {-1.0F, 1.0F}) {
+      const float angle = along + side * (1.05F - 0.45F * t) + random.between(-0.06F, 0.06F);
+      const float dx = std::cos(angle), dy = std::sin(angle) + 0.18F, width = 0.013F;
+      path.move_to({at.x - dy * width, at.y + dx * width});
+      path.curve_to(
+          {at.x + dx * reach * 0.4F - dy * width * 1.6F, at.y + dy * reach * 0.4F + dx * width * 1.6F},
+          {at.x + dx * reach * 0.8F, at.y + dy * reach * 0.85F},
+          {at.x + dx * reach, at.y + dy * reach + 0.03F * reach});
+      path.curve_to(
+          {at.x + dx * reach * 0.75F + dy * width, at.y + dy * reach * 0.8F - dx * width},
+          {at.x + dx * reach * 0.4F + dy * width * 1.6F, at.y + dy * reach * 0.4F - dx * width * 1.6F},
+          {at.x + dy * width, at.y - dx * width});
+      path.close();
+    }
+    path.add_capsule(before, 0.008F * (1.15F - t), at, 0.008F * (1.1F - t));
+  }
   return path;
 }
 

@@ -1,6 +1,7 @@
 // A height field drawn column by column from near to far: each slice shows only what rises above those before
 // it. Light and shadow are worked out once in the map.
 #include "models/illustrator/worlds/worlds.h"
+#include "pixels/blur.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -82,6 +83,16 @@ void paint_terrain(Stage& stage, const TerrainLook& look) {
   const int sky_row =
       std::clamp(static_cast<int>(stage.horizon * canvas.unit_px()) - 2, 0, canvas.height_px() - 1);
 
+  // The air takes the sky's colour above the horizon, smoothed along the sheet: a disc there must not leave
+  // its edge in the fog.
+  pixels::Plane air_r(canvas.width_px(), 1), air_g(canvas.width_px(), 1), air_b(canvas.width_px(), 1);
+  for (int px = 0; px < canvas.width_px(); ++px) {
+    air_r.at(px, 0) = canvas.art().r.at(px, sky_row);
+    air_g.at(px, 0) = canvas.art().g.at(px, sky_row);
+    air_b.at(px, 0) = canvas.art().b.at(px, sky_row);
+  }
+  for (auto* plane : {&air_r, &air_g, &air_b}) pixels::blur(*plane, 0.1F * canvas.unit_px());
+
   constexpr int kColumns = 16;
   const int groups = (canvas.width_px() + kColumns - 1) / kColumns;
   base::for_each_index(canvas.runner(), static_cast<std::size_t>(groups), [&](std::size_t group) {
@@ -89,9 +100,7 @@ void paint_terrain(Stage& stage, const TerrainLook& look) {
     const int x_end = std::min(canvas.width_px(), (static_cast<int>(group) + 1) * kColumns);
     for (int px = static_cast<int>(group) * kColumns; px < x_end; ++px) {
       const float x = (static_cast<float>(px) + 0.5F) / canvas.unit_px() - stage.wide() * look.valley_x;
-      const Ink fog = mix(
-          {canvas.art().r.at(px, sky_row), canvas.art().g.at(px, sky_row), canvas.art().b.at(px, sky_row)},
-          stage.haze(), 0.35F);
+      const Ink fog = mix({air_r.at(px, 0), air_g.at(px, 0), air_b.at(px, 0)}, stage.haze(), 0.35F);
       const float hollow = 1 - look.valley * (1 - smooth(0.05F, 0.42F, std::fabs(x) / (stage.wide() * 0.9F)));
       float horizon_px =
           canvas.art().height() > 0 ? (stage.horizon + look.eye_height / look.near) * canvas.unit_px() : 0;

@@ -66,6 +66,7 @@ struct GroundLook {
   float top = -1;           // where it begins; below 0: at the horizon
   float light_pool = 0.5F;  // how brightly the light lies on it
   bool stones = false;      // stones on sand as well
+  float swell = 1;          // scales the swells: beaches are flat
 };
 void paint_ground(Stage& stage, const GroundLook& look);
 // A beach below the sea: foam, wet sand, sand.
@@ -92,10 +93,16 @@ using Profile = std::vector<float>;
 void paint_ridge(Stage& stage, const Profile& top, Ink ink, float texture, float mist);
 Profile hill_profile(const Stage& stage, float y, float amplitude, float frequency, int layer);
 void paint_rock(Stage& stage, const Profile& top, float lit, int layer);
+// A dark low island between its profile and the waterline.
+void paint_islet(Stage& stage, const Profile& top, float waterline);
 void paint_pines(Stage& stage, const Profile& foot, float low, float high, int count, Ink ink, int layer);
 // `tiers` rows of boughs: more for a tree seen near.
 pixels::Path pine_path(std::uint64_t seed, int tiers = 13);
 pixels::Path bare_tree_path(std::uint64_t seed);
+// A tall stem that leaves the sheet at the top; y = -1 is its upper end.
+pixels::Path trunk_path(std::uint64_t seed);
+// Broad leaves that hang into a corner, and a fern's arc.
+pixels::Path frond_path(std::uint64_t seed);
 void paint_path(Stage& stage, const pixels::Path& path, const pixels::Affine& to_units, Ink ink,
                 float opacity, pixels::FillRule rule = pixels::FillRule::non_zero);
 void paint_grass(Stage& stage, float y, float height, Ink ink, int layer);
