@@ -131,12 +131,14 @@ function showWork() {
   say();
   const timer = setInterval(say, 1000);
   $('make').disabled = true;
+  $('working').hidden = false;
   $('lightbox').classList.add('working');
   $('ask').setAttribute('aria-busy', 'true');
   return () => {
     clearInterval(timer);
     $('status').textContent = '';
     $('make').disabled = false;
+    $('working').hidden = true;
     $('lightbox').classList.remove('working');
     $('ask').removeAttribute('aria-busy');
   };
@@ -186,7 +188,7 @@ function words(list, kind) {
   for (const word of list) {
     const one = document.createElement('span');
     one.className = kind;
-    one.textContent = word;
+    one.textContent = word.replaceAll('_', ' ');
     all.append(one, ' ');
   }
   return all;

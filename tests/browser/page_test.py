@@ -1,0 +1,282 @@
+#!/usr/bin/env python3
+"""The page in a real browser, against a real `onesheet serve`: makes a poster, shows it, counts its link down.
+
+usage: page_test.py ONESHEET [FOLDER FOR SCREENSHOTS]
+Ends with 77 (skipped) where Chromium or its driver is absent.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.request
+
+from webdriver import Browser
+
+ONESHEET = ""
+SHOTS = None
+
+
+class Server:
+    """`onesheet serve` on free ports, over a fresh data folder unless the flags name one."""
+
+    def __init__(self, *flags):
+        self.folder = tempfile.TemporaryDirectory(prefix="onesheet-page-")
+        self.log = open(os.path.join(self.folder.name, "log"), "w+")
+        self.process = subprocess.Popen(
+            [ONESHEET, "serve", *(flags or ("--data", self.data, "--listen", "127.0.0.1:0")),
+             "--s3-listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=self.log, text=True)
+        self.url = None
+        for line in self.process.stdout:
+            found = re.search(r"^\s*open\s+(http://\S+)", line)
+            if found:
+                self.url = found.group(1)
+                break
+        if self.url is None:
+            self.log.seek(0)
+            raise RuntimeError("onesheet serve did not start: " + self.log.read())
+
+    @property
+    def data(self):
+        return os.path.join(self.folder.name, "data")
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        code = self.process.wait(timeout=120)
+        self.process.stdout.close()
+        self.log.close()
+        self.folder.cleanup()
+        return code
+
+
+def without_noise(entries):
+    """The browser logs every answer of 400 or more by itself; tests that provoke one look for it in the page."""
+    return [entry for entry in entries if entry["source"] != "network"]
+
+
+class PageTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server()
+        cls.browser = Browser()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.close()
+        assert cls.server.stop() == 0, "onesheet serve did not end with 0 after SIGTERM"
+
+    def setUp(self):
+        browser = self.browser
+        browser.size(1280, 900)
+        browser.open("about:blank")
+        browser.console()
+        browser.open(self.server.url)
+        browser.wait("formats are shown", lambda: browser.run(
+            "return document.querySelectorAll('#formats input').length") >= 9)
+
+    def shot(self, name, **how):
+        if SHOTS:
+            os.makedirs(SHOTS, exist_ok=True)
+            self.browser.screenshot(os.path.join(SHOTS, name + ".png"), **how)
+
+    def make(self, prompt, format_name="square"):
+        browser = self.browser
+        browser.run("document.getElementById('prompt').value = arguments[0]", prompt)
+        browser.run("document.querySelector(`input[value='${arguments[0]}']`).click()", format_name)
+        before = browser.run("return location.hash")
+        browser.click("#make")
+        browser.wait("a new poster is shown", lambda: browser.run(
+            "return location.hash !== arguments[0] && !document.getElementById('make').disabled", before))
+
+    def assert_clean_console(self):
+        entries = without_noise(self.browser.console())
+        self.assertEqual(entries, [], "the console holds errors or policy violations")
+
+    def test_loads_without_errors_or_policy_violations(self):
+        self.assertEqual(self.browser.run("return document.title"), "Onesheet")
+        self.assertFalse(self.browser.shown("#result"))
+        self.assertFalse(self.browser.shown("#key-field"))
+        loaded = self.browser.run("return document.fonts.load('16px \"Bebas Neue\"').then((f) => f.length)")
+        self.assertEqual(loaded, 1, "the title face did not load")
+        self.assert_clean_console()
+        self.shot("empty-desktop")
+
+    def test_makes_a_poster_and_shows_it_with_its_link(self):
+        browser = self.browser
+        self.make('an old lighthouse keeper in a storm, called "The Last Light"', "poster-2x3")
+        size = browser.run("const i = document.getElementById('poster'); return [i.naturalWidth, i.naturalHeight]")
+        self.assertEqual(size, [1000, 1500])
+        self.assertEqual(browser.text("#result-title"), "The Last Light")
+        self.assertIn("lighthouse", browser.text("#details"))
+
+        link = browser.run("return document.getElementById('link').value")
+        self.assertIn("X-Amz-Signature=", link)
+        with urllib.request.urlopen(link) as response:
+            self.assertEqual(response.headers["Content-Type"], "image/png")
+            self.assertIn('filename="the-last-light.png"', response.headers["Content-Disposition"])
+            self.assertEqual(response.read(8), b"\x89PNG\r\n\x1a\n")
+
+        first = browser.text("#time-left")
+        self.assertRegex(first, r"^(59 min \d+ s|1 h 0 min) left$")
+        browser.wait("the time left counts down", lambda: browser.text("#time-left") != first)
+        self.assert_clean_console()
+        browser.wait("the strip shows it", lambda: browser.run(
+            "const i = document.querySelector('#strip img'); return i && i.complete && i.naturalWidth"))
+        browser.run("scrollTo(0, 0)")
+        self.shot("poster-desktop", whole_page=True)
+        browser.scheme("dark")
+        self.shot("poster-desktop-dark", whole_page=True)
+        browser.size(390, 844)
+        self.assertLessEqual(browser.run("return document.documentElement.scrollWidth"), 390,
+                             "the page scrolls sideways on a phone")
+        self.shot("poster-mobile-dark", whole_page=True)
+        browser.scheme("light")
+        self.shot("poster-mobile", whole_page=True)
+
+    def test_makes_new_links_and_shows_a_poster_again_after_a_reload(self):
+        browser = self.browser
+        self.make("a sky over the sea")
+        first = browser.run("return document.getElementById('link').value")
+        browser.run("document.querySelector('details').open = true;"
+                    "document.getElementById('expires').value = '7d'")
+        browser.click("#renew")
+        browser.wait("another link is shown", lambda: browser.run(
+            "return document.getElementById('link').value") != first)
+        self.assertRegex(browser.text("#time-left"), r"^(6 d 23 h|7 d 0 h) left$")
+        here = browser.run("return location.href")
+        browser.open("about:blank")
+        browser.open(here)
+        browser.wait("the poster is shown again", lambda: browser.run(
+            "return document.getElementById('poster').naturalWidth") == 1080)
+        self.assert_clean_console()
+
+    def test_an_expired_link_is_said_to_be_expired(self):
+        browser = self.browser
+        self.make("a quiet harbour")
+        browser.run("const real = Date.now; Date.now = () => real() + 2 * 3600 * 1000")
+        browser.wait("the link is marked as expired",
+                     lambda: browser.text("#time-left") == "has expired")
+        self.assertTrue(browser.run("return document.getElementById('link-box').classList.contains('expired')"))
+
+    def test_tells_errors_in_words(self):
+        browser = self.browser
+        browser.click("#make")
+        browser.wait("an empty sentence is refused", lambda: browser.shown("#error"))
+        self.assertIn("Say in a sentence", browser.text("#error"))
+        browser.run("document.querySelector('details').open = true")
+        browser.type("#prompt", "a sky")
+        browser.type("#seed", "4294967296")
+        browser.click("#make")
+        browser.wait("the server's sentence is shown", lambda: "4294967295" in browser.text("#error"))
+        self.assertFalse(browser.run("return document.getElementById('make').disabled"))
+        self.assert_clean_console()
+        self.shot("error-desktop")
+
+    def test_deletes_a_poster(self):
+        browser = self.browser
+        self.make("a bridge in the fog")
+        poster = browser.run("return location.hash").removeprefix("#")
+        browser.run("window.confirm = () => true")
+        browser.click("#delete")
+        browser.wait("it is gone", lambda: not browser.shown("#result"))
+        with self.assertRaises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"{self.server.url}v1/posters/{poster}")
+        self.assertEqual(refused.exception.code, 404)
+
+    def test_can_be_used_with_the_keyboard_alone(self):
+        browser = self.browser
+        self.assertEqual(browser.run("return document.activeElement.id"), "prompt")
+        tab, down, control, enter = "\ue004", "\ue015", "\ue009", "\ue007"
+        browser.type("#prompt", "a hill at night" + tab)
+        names = "return document.activeElement.name || document.activeElement.textContent"
+        while browser.run(names) != "format":
+            browser.run("")
+            focused = browser.run("return document.activeElement.tagName")
+            self.assertNotEqual(focused, "BODY", "the formats cannot be reached with Tab")
+            browser.type(":focus", tab)
+        chosen = "return document.querySelector('input[name=format]:checked').value"
+        before = browser.run(chosen)
+        browser.type(":focus", down)
+        self.assertNotEqual(browser.run(chosen), before)
+        browser.run("document.querySelector(`input[value=square]`).checked = true")
+        browser.type("#prompt", control + enter)
+        browser.wait("a poster is made", lambda: browser.run("return location.hash.length") == 27)
+
+    def test_a_prompt_is_text_and_never_markup(self):
+        browser = self.browser
+        self.make('<img src=x onerror="document.title=1"> & <b>fog</b>')
+        self.assertEqual(browser.run("return document.title"), "Onesheet")
+        self.assertEqual(browser.run("return document.querySelectorAll('#result b').length"), 0)
+        self.assertIn("<b>fog</b>", browser.text("#result-prompt"))
+        self.assert_clean_console()
+
+
+class KeyTest(unittest.TestCase):
+    def test_asks_for_a_key_only_where_the_server_does(self):
+        folder = tempfile.TemporaryDirectory(prefix="onesheet-page-keys-")
+        data = os.path.join(folder.name, "data")
+        created = subprocess.run(
+            [ONESHEET, "keys", "create", "--name", "page", "--scope", "make,read", "--data", data],
+            check=True, capture_output=True, text=True).stdout
+        key = re.search(r"osk_[0-9a-f]{64}", created).group(0)
+        server = Server("--listen", "0.0.0.0:0", "--data", data)
+        browser = Browser()
+        try:
+            browser.open(re.sub(r"//[^:/]+", "//127.0.0.1", server.url))
+            browser.wait("the key field is shown", lambda: browser.shown("#key-field"))
+            self.assertIn("API key", browser.text("#error"))
+            browser.type("#prompt", "a sky")
+            browser.type("#key", "osk_wrong")
+            browser.click("#make")
+            browser.wait("the wrong key is refused in words", lambda: "not known" in browser.text("#error"))
+            browser.run("document.getElementById('key').value = ''")
+            browser.type("#key", key)
+            browser.click("#make")
+            browser.wait("a poster is made", lambda: browser.run(
+                "return document.getElementById('poster').naturalWidth") == 1000)
+            browser.wait("the key field is gone", lambda: not browser.shown("#key-field"))
+            browser.wait("formats are shown", lambda: browser.run(
+                "return document.querySelectorAll('#formats input').length") >= 9)
+        finally:
+            browser.close()
+            server.stop()
+            folder.cleanup()
+
+
+class LostServerTest(unittest.TestCase):
+    def test_says_so_when_the_server_is_gone(self):
+        server = Server()
+        browser = Browser()
+        try:
+            browser.open(server.url)
+            browser.wait("formats are shown", lambda: browser.run(
+                "return document.querySelectorAll('#formats input').length") >= 9)
+            self.assertEqual(server.stop(), 0)
+            browser.type("#prompt", "a sky")
+            browser.click("#make")
+            browser.wait("the loss is told", lambda: "does not answer" in browser.text("#error"))
+        finally:
+            browser.close()
+            if server.process.poll() is None:
+                server.process.kill()
+
+
+def main():
+    global ONESHEET, SHOTS
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    ONESHEET = os.path.abspath(sys.argv[1])
+    SHOTS = sys.argv[2] if len(sys.argv) > 2 else None
+    if not shutil.which("chromedriver") or not shutil.which("chromium"):
+        print("SKIPPED: chromium and chromedriver are needed to test the page", file=sys.stderr)
+        sys.exit(77)
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
+
+
+if __name__ == "__main__":
+    main()
