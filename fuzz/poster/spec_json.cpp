@@ -1,0 +1,39 @@
+// JSON of strangers: specs, credits and link requests. Never a crash; what is accepted keeps the promises of
+// the reader, whatever poster::check says about it later.
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "doors/json/spec_json.h"
+
+namespace {
+
+void require(bool promise) {
+  if (!promise) std::abort();
+}
+
+template <class Result>
+void require_words(const Result& result) {
+  if (!result)
+    require(!result.error().public_text.empty() && onesheet::base::valid_utf8(result.error().public_text));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  namespace json = onesheet::json;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const auto spec = json::spec_from(text);
+  require_words(spec);
+  if (spec) {
+    require(onesheet::base::valid_utf8(spec->prompt) && onesheet::base::valid_utf8(spec->title));
+    require(!spec->seed || *spec->seed <= onesheet::poster::kSeedMax);
+    require(spec->expires >= onesheet::poster::kExpiresMin && spec->expires <= onesheet::poster::kExpiresMax);
+    require(spec->format.size.width_px >= onesheet::poster::kSideMin_px);
+    require_words(onesheet::poster::check(*spec));
+  }
+  require_words(json::credits_from(text));
+  require_words(json::link_request_from(text));
+  return 0;
+}
