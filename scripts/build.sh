@@ -15,7 +15,8 @@ fi
 if command -v flock >/dev/null && [ "${ONESHEET_BUILD_LOCKED:-}" != 1 ]; then
   export ONESHEET_BUILD_LOCKED=1
   flock --nonblock "$build/.lock" true || say "another build is running; waiting for it"
-  exec flock "$build/.lock" "$0" "$@"
+  # --close: nothing started here may keep the lock after us.
+  exec flock --close "$build/.lock" "$0" "$@"
 fi
 
 "$root/scripts/setup.sh" build || exit 1
@@ -31,9 +32,11 @@ run() {
   # No terminal: a line every five seconds instead of hundreds at once.
   : >"$log"
   (
+    said=
     while sleep 5; do
-      line=$(tail -n 1 "$log" | cut -c 1-100)
-      [ -n "$line" ] && say "  … $line"
+      line=$(tail -n 1 "$log" | sed 's|Building CXX object .*\.dir/||' | cut -c 1-80)
+      [ "$line" = "$said" ] || say "  … $line"
+      said=$line
     done
   ) &
   ticker=$!

@@ -1,8 +1,10 @@
-"""Looks through the tracked files for what should not be there: overlong sources, conflict marks, huge files.
+"""Looks through the tracked files for what should not be there: overlong sources, conflict marks, huge files,
+links to nowhere.
 
     strays.py ROOT
 """
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -26,6 +28,10 @@ for path in files:
             wrong.append(f"{path.relative_to(root)}: {len(lines)} lines, at most {SOURCE_LINES_MAX}")
         if any(line.startswith(("<<<<<<< ", ">>>>>>> ")) for line in lines):
             wrong.append(f"{path.relative_to(root)}: conflict mark")
+    if path.suffix == ".md":
+        for target in re.findall(r"\]\(([^)#\s]+)", path.read_text()):
+            if "://" not in target and not (path.parent / target).exists():
+                wrong.append(f"{path.relative_to(root)}: links to {target}, which is not there")
 for line in wrong:
     print(line)
 print(f"{len(files)} files looked at, {len(wrong)} strays")
