@@ -153,13 +153,14 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
     case Setting::coast:
       paint_sea(stage, {.rough = is_stormy(stage.brief) ? 1.0F : 0.6F});
       if (show_ground && is_stormy(stage.brief)) {
-        Profile rocks = hill_profile(stage, hy + 0.16F, 0.022F, 3.2F, 70);
+        Profile rocks = hill_profile(stage, hy + 0.205F, 0.026F, 4.6F, 70);
         for (std::size_t i = 0; i < rocks.size(); ++i) {
           const float x = (static_cast<float>(i) + 0.5F) / stage.canvas.unit_px();
-          rocks[i] += 0.05F * bell(x - stage.light.x, 0.22F);
+          rocks[i] += 0.03F * bell(x - stage.light.x, 0.22F);
         }
         paint_rock(stage, rocks, 0.55F, 2);
-        paint_fog(stage, hy + 0.17F, 0.03F, 0.3F, 6);
+        paint_fog(stage, hy + 0.21F, 0.03F, 0.3F, 6);
+        done.ledge = std::move(rocks);
       } else if (show_ground) {
         paint_shore(stage, hy + 0.085F, 0.2F);
       }
@@ -215,6 +216,7 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
           stage,
           {.height = 0.5F, .lights = stage.night ? 0.5F : 0.16F, .neon = stage.brief.genre == Genre::neon});
       paint_wet_street(stage, 0.9F);
+      paint_street_lamps(stage, stage.light.x);
       done.reflective = true;
       show_ground = false;
       break;

@@ -18,6 +18,7 @@ struct BackdropLook {
 struct Backdrop {
   bool reflective = false;  // what stands here is mirrored
   bool water = false;       // nobody can stand here without a rock or a boat
+  Profile ledge = {};       // rock to stand on, where there is some: its top per pixel column
 };
 
 // Paints the setting and notes in the stage what of the brief can be seen.

@@ -298,8 +298,8 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
     float h = std::clamp(height * 1.5F, 0.24F, 0.5F);
     h = std::min(h, 0.42F * stage.wide() / std::max(0.3F, actor->shape.aspect));
     const float reach = std::min(0.27F * stage.wide(), 0.46F);
-    const Place place{spot.x + distant_side * reach, spot.far_foot > 0 ? spot.far_foot : spot.foot - 0.05F,
-                      h};
+    const float at = std::clamp(spot.x + distant_side * reach, 0.12F, stage.wide() - 0.12F);
+    const Place place{at, spot.far_foot > 0 ? spot.far_foot : spot.foot - 0.05F, h};
     place_actor(stage, *actor, place, look, nullptr);
     if (spot.islets) {  // in open water it needs something to stand on
       Profile islet(static_cast<std::size_t>(stage.canvas.width_px()));

@@ -16,7 +16,7 @@ struct Place {
 };
 
 struct StampLook {
-  float tone_range = 0.34F;  // how far the drawing's own tones rise above the silhouette
+  float tone_range = 0.42F;  // how far the drawing's own tones rise above the silhouette
   float rim = 1.0F;          // light along edges that face the light
   float rim_width = 0.012F;  // of the height, at most kRimMax
   float form = 0.3F;         // soft shading across the body

@@ -58,6 +58,8 @@ void paint(Stage& stage, Cast& cast) {
   }
   paint_wet_street(stage, stormy ? 1.1F : 0.95F);
 
+  paint_street_lamps(stage, focus);
+
   Cast rest;
   for (Actor& actor : cast.actors) {
     if (!actor.placed) rest.actors.push_back(std::move(actor));

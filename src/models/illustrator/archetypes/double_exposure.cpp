@@ -3,6 +3,7 @@
 #include "models/illustrator/backdrop.h"
 #include "pixels/blur.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace onesheet::illustrator {
@@ -64,13 +65,15 @@ void paint(Stage& stage, Cast& cast) {
   Shape mask;
   if (person) {
     const std::string& id = lead.subject->concept_id;
-    bool long_hair = random.chance(0.4F);
-    for (const char* word : {"woman", "girl", "mother", "queen", "princess", "witch", "bride", "actress",
-                             "ballerina", "dancer", "nurse", "violinist"})
-      long_hair = long_hair || id.find(word) != std::string::npos;
-    for (const char* word : {"man", "boy", "father", "king", "soldier", "cowboy"}) {
-      if (id == word) long_hair = false;
-    }
+    const auto holds_any = [&id](std::initializer_list<std::string_view> words) {
+      return std::ranges::any_of(words,
+                                 [&id](std::string_view word) { return id.find(word) != std::string::npos; });
+    };
+    const bool long_hair =
+        holds_any({"woman", "girl", "mother", "queen", "princess", "witch", "bride", "actress", "ballerina",
+                   "nurse", "mermaid", "wife", "daughter", "sister", "nun", "goddess"}) ||
+        (holds_any({"violinist", "dancer", "singer", "lover", "stranger", "wanderer"}) &&
+         random.chance(0.5F));
     mask.layers.push_back({head_profile(long_hair, canvas.seed()), pixels::FillRule::non_zero, 0, false});
     mask.aspect = 0.88F;
     mask.facing = Facing::left;

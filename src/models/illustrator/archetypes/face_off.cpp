@@ -1,4 +1,6 @@
 // Two against each other, or for each other, with the light between them.
+#include <algorithm>
+
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
 
@@ -49,7 +51,8 @@ void paint(Stage& stage, Cast& cast) {
   if (is_stormy(stage.brief)) stage.light.y = stage.horizon - 0.12F;
   const Backdrop place = paint_backdrop(stage, look);
 
-  const float foot = tall * (stage.canvas.is_tall() ? 0.775F : 0.84F);
+  float foot = tall * (stage.canvas.is_tall() ? 0.775F : 0.84F);
+  if (!place.ledge.empty()) foot = *std::ranges::min_element(place.ledge) + 0.03F;
   CastSpot ground{.foot = foot, .reflective = place.reflective};
   StampLook style;
   style.rim = 1.15F;

@@ -27,7 +27,7 @@ void paint_row(Stage& stage, const Depth& row, float focus, int layer, bool trun
   for (int i = 0; i < layer * 29; ++i) random.next();
   const Ink ink = mix(mix(stage.inks.shade, stage.inks.sky_middle, 0.06F),
                       mix(stage.haze(), stage.inks.light, 0.12F), row.haze);
-  pixels::Path grove;
+  pixels::Path groves[2];  // mirrored outlines turn the other way round and must not share a path
   for (int i = 0; i < row.count; ++i) {
     const float side = i % 2 == 0 ? -1.0F : 1.0F;
     const float reach = side < 0 ? focus : stage.wide() - focus;
@@ -35,15 +35,13 @@ void paint_row(Stage& stage, const Depth& row, float focus, int layer, bool trun
     const float x = focus + side * (row.opening + t * std::max(0.15F, reach - row.opening + 0.08F));
     const float h = random.between(row.low, row.high);
     const float y = row.foot + random.between(0.0F, 0.03F) + 0.03F * t;
-    if (trunks) {
-      grove.append(trunk_path(random.next() % 31), {h * (random.chance(0.5F) ? 1.0F : -1.0F), 0, 0, h, x, y});
-    } else {
-      const float mirror = random.chance(0.5F) ? 1.0F : -1.0F;
-      grove.append(pine_path(random.next() % 29, 12 + layer * 4),
-                   {h * mirror * random.between(0.85F, 1.15F), 0, 0, h, x, y});
-    }
+    const bool mirrored = random.chance(0.5F);
+    const float width = (mirrored ? -h : h) * (trunks ? 1.0F : random.between(0.85F, 1.15F));
+    groves[mirrored ? 1 : 0].append(
+        trunks ? trunk_path(random.next() % 31) : pine_path(random.next() % 29, 12 + layer * 4),
+        {width, 0, 0, h, x, y});
   }
-  paint_path(stage, grove, {}, ink, 1);
+  for (const auto& grove : groves) paint_path(stage, grove, {}, ink, 1);
 }
 
 void paint(Stage& stage, Cast& cast) {
@@ -124,7 +122,7 @@ void paint(Stage& stage, Cast& cast) {
     // Fronds hang in from the corners and stand at the foot.
     auto leaves = stage.canvas.random("fronds");
     for (int layer = 0; layer < 2; ++layer) {
-      pixels::Path fronds;
+      pixels::Path fronds[2];
       for (int i = 0; i < 9; ++i) {
         const float side = i % 2 == 0 ? -1.0F : 1.0F, edge = side < 0 ? -0.04F : wide + 0.04F;
         const bool low = i % 4 >= 2;
@@ -133,11 +131,13 @@ void paint(Stage& stage, Cast& cast) {
         const float y = low ? tall * leaves.between(0.86F, 1.02F)
                             : tall * leaves.between(layer == 0 ? 0.16F : -0.02F, 0.3F);
         const float c = std::cos(turn) * size, s = std::sin(turn) * size;
-        fronds.append(frond_path(leaves.next() % 17),
-                      {-side * c, side * s, low ? -std::fabs(s) - 0.3F * size : s, c, edge, y});
+        fronds[side < 0 ? 0 : 1].append(
+            frond_path(leaves.next() % 17),
+            {-side * c, side * s, low ? -std::fabs(s) - 0.3F * size : s, c, edge, y});
       }
-      paint_path(stage, fronds, {},
-                 mix(mix(inks.shade, inks.sky_middle, 0.05F), stage.haze(), layer == 0 ? 0.2F : 0.0F), 1);
+      for (const auto& some : fronds)
+        paint_path(stage, some, {},
+                   mix(mix(inks.shade, inks.sky_middle, 0.05F), stage.haze(), layer == 0 ? 0.2F : 0.0F), 1);
     }
   }
   paint_grass(stage, tall * 0.94F, 0.05F, mix(inks.shade, inks.sky_middle, 0.05F), 0);

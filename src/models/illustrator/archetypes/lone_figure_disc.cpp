@@ -1,4 +1,6 @@
 // A small figure before a vast disc: the oldest trick of the adventure poster.
+#include <algorithm>
+
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
 
@@ -75,6 +77,12 @@ void paint(Stage& stage, Cast& cast) {
       spot.reflective = false;
       spot.shadows = false;
     }
+  }
+  if (!place.ledge.empty()) {
+    const auto column = static_cast<std::size_t>(
+        std::clamp(spot.x * stage.canvas.unit_px(), 0.0F, static_cast<float>(place.ledge.size() - 1)));
+    spot.foot = place.ledge[column] + 0.008F;
+    spot.shadows = false;
   }
   place_cast(stage, cast, spot);
   if (!stage.brief.no_people && stage.brief.genre != brief::Genre::sci_fi && !stage.night &&

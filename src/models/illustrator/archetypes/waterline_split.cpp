@@ -109,7 +109,8 @@ void paint(Stage& stage, Cast& cast) {
       brief::name_of(ice && stage.brief.setting == Setting::ice ? Setting::ice : Setting::underwater));
 
   // Sea-bed ridges fade in the distance at the foot.
-  const Ink murk = mix(stage.inks.shade, mix(stage.inks.sky_middle, Ink{0.05F, 0.46F, 0.56F}, 0.5F), 0.2F);
+  const Ink water = water_ink(stage);
+  const Ink murk = mix(mix(stage.inks.shade, Ink{0.0F, 0.03F, 0.05F}, 0.5F), water, 0.2F);
   for (int i = 0; i < 2; ++i) {
     const auto k = static_cast<float>(i);
     Profile bed = hill_profile(stage, tall * (0.86F + 0.06F * k), 0.045F, 2.2F + k, 12 + i);
@@ -117,11 +118,11 @@ void paint(Stage& stage, Cast& cast) {
   }
 
   // The one below, large, lit from above.
-  const Ink rim = mix(mix(stage.inks.sky_middle, stage.inks.light, 0.5F), Ink{0.7F, 0.98F, 0.93F}, 0.5F);
+  const Ink rim = mix(mix(water, stage.inks.light, 0.5F), Ink{0.7F, 0.98F, 0.93F}, 0.5F);
   StampLook deep{.tone_range = 0.42F, .rim = 0.95F, .rim_width = 0.05F, .form = 0.7F, .haze = 0.06F};
-  deep.body = mix(stage.inks.shade, murk, 0.6F);
+  deep.body = mix(murk, stage.inks.shade, 0.3F);
   deep.rim_ink = rim;
-  deep.haze_ink = mix(stage.inks.sky_middle, Ink{0.05F, 0.4F, 0.5F}, 0.6F) * 0.6F;
+  deep.haze_ink = water * 0.55F;
   stage.light = {focus, surface - 0.3F};
   const float middle = lerp(surface, tall, wide_sheet ? 0.5F : 0.44F);
   if (below == nullptr && !cast.empty() && !cast.lead().placed) below = &cast.lead();
@@ -160,6 +161,12 @@ void paint(Stage& stage, Cast& cast) {
     paint_bubbles(stage, focus, middle, 0.2F, 60);
   }
   if (stage.brief.weather == brief::Weather::snow) paint_snowfall(stage, 0.2F);
+  // Words stand on the deep.
+  auto& palette = stage.guide.palette;
+  palette.ground = stage.inks.ground = murk * 0.5F;
+  if (poster::contrast_ratio(palette.text, palette.ground) < 7)
+    palette.text = mix(stage.inks.light, kWhite, 0.5F);
+  if (poster::contrast_ratio(palette.accent, palette.ground) < 4.5F) palette.accent = palette.text;
   finish(stage, {.bloom = 0.3F, .vignette = 0.34F, .contrast = 0.1F, .foot_fade = 0.8F, .foot_from = 0.66F});
 }
 

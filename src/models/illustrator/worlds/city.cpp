@@ -117,10 +117,15 @@ void paint_city(Stage& stage, const CityLook& look) {
           const int which = line.at_column[static_cast<std::size_t>(px)];
           if (which >= 0) {
             const Building& b = line.buildings[static_cast<std::size_t>(which)];
-            const float u = (x - b.left) / cell_w, v = (y - b.top) / cell_h;
+            // Whole windows only: as many columns as fit between the wall's margins.
+            const float margin = cell_w * 0.55F, inner = b.right - b.left - 2 * margin;
+            const float columns = std::floor(inner / cell_w);
+            const float pitch = columns >= 1 ? inner / columns : 0.0F;
+            const float u = columns >= 1 ? (x - b.left - margin) / pitch : -1.0F,
+                        v = (y - b.top) / cell_h - 0.7F;
             const auto i = static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(u)) + 64),
                        j = static_cast<std::uint64_t>(static_cast<std::int64_t>(std::floor(v)) + 4096);
-            if (v > 0.6F && x - b.left > cell_w * 0.4F && b.right - x > cell_w * 0.4F) {
+            if (u >= 0 && u < columns && v >= 0 && y < foot - 0.02F) {
               const std::uint64_t key = b.key ^ (i * 0x9E3779B97F4A7C15ULL) ^ (j * 0xC2B2AE3D27D4EB4FULL);
               // Some floors are lit all along, most windows are dark.
               const float floor_share = hash_unit(b.key ^ (j * 77)) < 0.12F ? 0.75F : 1.0F;
@@ -177,6 +182,56 @@ void paint_wet_street(Stage& stage, float shine) {
         colour = mix(colour, c, canvas.edge(y - top));
       },
       top - 1 / canvas.unit_px());
+}
+
+void paint_street_lamps(Stage& stage, float vanish_x) {
+  Canvas& canvas = stage.canvas;
+  const float top = stage.horizon, tall = stage.tall(), depth = tall - top;
+  const Ink iron = mix(stage.inks.shade, stage.inks.sky_middle, 0.07F);
+  const Ink lamp = mix(mix(stage.inks.light, stage.inks.horizon, 0.2F), kWhite, 0.1F);
+  // Kerbs run to the vanishing point, dashes between them.
+  canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        const float t = (y - top) / depth;
+        if (t <= 0.01F) return;
+        const float off = x - vanish_x, half = 0.05F + 0.62F * t, thick = 0.001F + 0.004F * t;
+        const float kerb = exp_fast(-square((std::fabs(off) - half) / thick));
+        colour = mix(colour, iron, kerb * 0.5F);
+        colour =
+            screen(colour, lamp, 0.16F * exp_fast(-square((std::fabs(off) - half - thick * 1.6F) / thick)));
+        const float z = 1 / t, phase = z * 0.55F;
+        const float dash = smooth(0.0F, 0.08F, 0.25F - std::fabs(phase - std::floor(phase) - 0.5F)) *
+                           smooth(0.03F, 0.08F, t);
+        colour = mix(colour, lamp, dash * 0.34F * exp_fast(-square(off / (0.0012F + 0.006F * t))));
+      },
+      top);
+  constexpr float places[] = {0.055F, 0.085F, 0.135F, 0.22F, 0.37F};
+  for (const float t : places) {
+    for (const float side : {-1.0F, 1.0F}) {
+      const float y = top + depth * t, x = vanish_x + side * (0.05F + 0.62F * t) * 1.06F;
+      const float h = 0.05F + 0.92F * t, w = 0.0009F + 0.0068F * t;
+      if (x < -0.1F || x > stage.wide() + 0.1F) continue;
+      pixels::Path post;
+      post.add_polygon({{x - w, y}, {x - w * 0.5F, y - h}, {x + w * 0.5F, y - h}, {x + w, y}});
+      const float arm = -side * h * 0.13F;
+      pixels::Path bracket;
+      bracket.add_capsule({x, y - h}, w * 0.5F, {x + arm, y - h * 1.03F}, w * 0.4F);
+      const Ink ink = mix(iron, stage.haze(), 0.5F * (1 - smooth(0.0F, 0.3F, t)));
+      paint_path(stage, post, {}, ink, 1);
+      paint_path(stage, bracket, {}, ink, 1);
+      const float lx = x + arm, ly = y - h * 1.02F;
+      canvas.add_dot(lx, ly, 0.002F + 0.009F * t, mix(lamp, kWhite, 0.4F), 1.2F);
+      paint_glow(stage, lx, ly, 0.007F + 0.05F * t, lamp, 0.5F);
+      // Its streak on the wet ground.
+      canvas.paint(
+          [&](float px, float py, Ink& colour) {
+            const float down = (py - y) / (0.05F + 0.5F * t);
+            if (down < 0) return;
+            colour = screen(colour, lamp, 0.34F * exp_fast(-down * 2.2F) * bell(px - lx, 0.006F + 0.02F * t));
+          },
+          y);
+    }
+  }
 }
 
 void paint_road(Stage& stage, float vanish_x, float bend) {

@@ -48,9 +48,10 @@ SoilLook look_of(const Stage& stage, Soil soil) {
       return {.lit = mix(i.horizon, i.light, 0.2F) * 0.86F,
               .body = mix(i.sky_middle, i.shade, 0.45F),
               .dark = mix(i.shade, i.sky_middle, 0.1F),
-              .swell = 0.022F,
-              .grit = 0.15F,
-              .upright = 0.16F};
+              .swell = 0.015F,
+              .crispness = 0.55F,
+              .grit = 0.09F,
+              .upright = 0.3F};
     case Soil::ice:
       return {.lit = mix(i.light, kWhite, 0.4F),
               .body = mix(i.horizon, i.sky_middle, 0.5F),
@@ -82,7 +83,7 @@ float surface_grit(const pixels::Tile& tile, float x, float y, float z, float up
   const float octave = std::clamp(std::log2(1.0F + 5.0F * z), 0.0F, 4.0F);
   const float whole = std::floor(octave), part = octave - whole;
   const float f = 1.1F * std::exp2(whole);
-  return lerp(tile.at(x * f, y * f * upright), tile.at(x * f * 2 + 0.37F, y * f * 2 * upright), part);
+  return lerp(tile.at(x * f, y * f * upright), tile.at(x * f * 2, y * f * 2 * upright), part);
 }
 
 void scatter_stones(Stage& stage, float top, float eye, const SoilLook& soil) {
@@ -116,14 +117,14 @@ void scatter_stones(Stage& stage, float top, float eye, const SoilLook& soil) {
 // Rows of tufts, each nearer, taller and darker.
 void paint_tufts(Stage& stage, float top, const SoilLook& soil) {
   const float tall = stage.tall();
-  constexpr int kRows = 7;
+  constexpr int kRows = 11;
   for (int row = 0; row < kRows; ++row) {
     auto random = stage.canvas.random("tufts");
     for (int i = 0; i < row * 13; ++i) random.next();
     const float t = (static_cast<float>(row) + 0.5F) / kRows;
-    const float y = lerp(top + 0.03F, tall * 1.0F, std::pow(t, 1.4F)), height = 0.01F + 0.05F * t;
+    const float y = lerp(top + 0.03F, tall * 1.0F, std::pow(t, 1.4F)), height = 0.008F + 0.042F * t;
     pixels::Path dark, bright;
-    const int tufts = static_cast<int>((90 - 62 * t) * stage.wide());
+    const int tufts = static_cast<int>((150 - 95 * t) * stage.wide());
     for (int i = 0; i < tufts; ++i) {
       const float tx = random.unit() * stage.wide(),
                   ty = y + random.between(-0.022F, 0.022F) * (0.4F + 2 * t);
@@ -191,7 +192,8 @@ void paint_ground(Stage& stage, const GroundLook& look) {
         if (y_px >= line_px) continue;
         // Lit from behind: crests catch the light, the near faces lie in shade.
         const float step = 0.012F;
-        const float facing = (here - dunes.at(u + step * lean, v + step)) * soil.crispness;
+        const float calm = 0.3F + 0.7F * smooth(0.12F, 0.55F, z);  // the nearest ground stays quiet
+        const float facing = (here - dunes.at(u + step * lean, v + step)) * soil.crispness * calm;
         const float below = std::max(0.0F, y - top);
         const float pool =
             bell(x - stage.light.x, 0.2F + 0.3F * below / depth) * exp_fast(-below / (0.22F * depth + 0.05F));

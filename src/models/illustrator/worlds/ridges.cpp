@@ -176,19 +176,18 @@ pixels::Path bare_tree_path(std::uint64_t seed) {
 pixels::Path trunk_path(std::uint64_t seed) {
   base::SeededRandom random(seed, "trunk");
   const float w = random.between(0.022F, 0.034F), lean = random.between(-0.045F, 0.045F);
-  std::vector<pixels::Point> left, right;
-  constexpr int kSteps = 16;
-  for (int i = 0; i <= kSteps; ++i) {
-    const float t = static_cast<float>(i) / kSteps, y = 0.03F - 1.06F * t;
-    const float half = w * (1 - 0.45F * t) + w * 0.9F * exp_fast(-t * 22);
-    const float sway = lean * t + 0.006F * noise_bend(t * 3, seed);
-    left.push_back({sway - half * random.between(0.93F, 1.05F), y});
-    right.push_back({sway + half * random.between(0.93F, 1.05F), y});
-  }
-  std::vector<pixels::Point> outline = left;
-  outline.insert(outline.end(), right.rbegin(), right.rend());
   pixels::Path path;
-  path.add_polygon(outline);
+  constexpr int kSteps = 18;
+  pixels::Point at{0, 0.03F};
+  float radius = w * 1.9F;
+  for (int i = 1; i <= kSteps; ++i) {
+    const float t = static_cast<float>(i) / kSteps;
+    const pixels::Point to{lean * t + 0.006F * noise_bend(t * 3, seed), 0.03F - 1.06F * t};
+    const float next = (w * (1 - 0.45F * t) + w * 0.9F * exp_fast(-t * 22)) * random.between(0.95F, 1.05F);
+    path.add_capsule(at, radius, to, next);
+    at = to;
+    radius = next;
+  }
   const int boughs = 3 + static_cast<int>(random.below(4));
   for (int i = 0; i < boughs; ++i) {
     const float t = random.between(0.3F, 0.95F), side = i % 2 == 0 ? 1.0F : -1.0F;
@@ -249,7 +248,7 @@ void paint_path(Stage& stage, const pixels::Path& path, const pixels::Affine& to
 void paint_pines(Stage& stage, const Profile& foot, float low, float high, int count, Ink ink, int layer) {
   auto random = stage.canvas.random("pines");
   for (int i = 0; i < layer * 7; ++i) random.next();
-  pixels::Path grove;
+  pixels::Path groves[2];  // mirrored outlines turn the other way round and must not share a path
   const auto per_width = static_cast<float>(count) * std::max(1.0F, stage.wide());
   for (int i = 0; i < static_cast<int>(per_width); ++i) {
     // Jittered rows: no heaps, no even spacing.
@@ -257,12 +256,12 @@ void paint_pines(Stage& stage, const Profile& foot, float low, float high, int c
     const auto column = static_cast<std::size_t>(
         std::clamp(x * stage.canvas.unit_px(), 0.0F, static_cast<float>(foot.size() - 1)));
     const float height = lerp(low, high, random.unit() * random.unit() * 0.6F + 0.4F * random.unit());
-    const float mirror = random.chance(0.5F) ? 1.0F : -1.0F;
+    const bool mirrored = random.chance(0.5F);
     const float width = height * random.between(0.85F, 1.25F);
-    grove.append(pine_path(base::mix64(random.next() % 23)),
-                 {width * mirror, 0, 0, height, x, foot[column] + 0.012F});
+    groves[mirrored ? 1 : 0].append(pine_path(base::mix64(random.next() % 23)),
+                                    {mirrored ? -width : width, 0, 0, height, x, foot[column] + 0.012F});
   }
-  paint_path(stage, grove, {}, ink, 1.0F);
+  for (const auto& grove : groves) paint_path(stage, grove, {}, ink, 1.0F);
 }
 
 void paint_grass(Stage& stage, float y, float height, Ink ink, int layer) {

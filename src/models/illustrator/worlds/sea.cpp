@@ -45,6 +45,13 @@ void paint_sea(Stage& stage, const SeaLook& look) {
       top - 2 / canvas.unit_px());
 }
 
+Ink water_ink(const Stage& stage) {
+  // Water keeps the palette's middle hue but leans to its own, all the way when that hue is warm.
+  const Ink teal{0.05F, 0.46F, 0.56F};
+  const Ink middle = stage.inks.sky_middle;
+  return mix(middle, teal, 0.5F + 0.42F * smooth(-0.05F, 0.15F, middle.r - middle.b));
+}
+
 void paint_deep(Stage& stage, const DeepLook& look) {
   Canvas& canvas = stage.canvas;
   const auto& inks = stage.inks;
@@ -54,11 +61,9 @@ void paint_deep(Stage& stage, const DeepLook& look) {
   const std::uint64_t key = base::mix64(canvas.seed() ^ base::hash_name("surface"));
   const float u0 = canvas.offset("deep"), tall = stage.tall(), surface = look.surface;
   const float light_x = stage.light.x;
-  // Water keeps the palette's middle hue but leans to its own.
-  const Ink teal{0.05F, 0.46F, 0.56F};
-  const Ink water = mix(inks.sky_middle, teal, 0.5F) * (look.dark ? 0.7F : 1.0F);
+  const Ink water = water_ink(stage) * (look.dark ? 0.7F : 1.0F);
   const Ink bright = mix(water, mix(inks.light, Ink{0.72F, 0.95F, 0.92F}, 0.6F), 0.5F);
-  const Ink abyss = mix(inks.shade, water, 0.12F);
+  const Ink abyss = mix(mix(inks.shade, Ink{0.0F, 0.03F, 0.05F}, 0.6F), water, 0.12F);
   const bool above = surface > 0;
   canvas.paint([&](float x, float y, Ink& colour) {
     float line = surface;

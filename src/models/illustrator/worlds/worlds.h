@@ -84,6 +84,7 @@ struct DeepLook {
   bool ice = false;
   bool dark = false;
 };
+Ink water_ink(const Stage& stage);
 void paint_deep(Stage& stage, const DeepLook& look);
 void paint_bubbles(Stage& stage, float x, float y, float spread, int count);
 
@@ -115,6 +116,7 @@ struct CityLook {
 };
 void paint_city(Stage& stage, const CityLook& look);
 void paint_wet_street(Stage& stage, float shine);
+void paint_street_lamps(Stage& stage, float vanish_x);
 void paint_road(Stage& stage, float vanish_x, float bend);
 
 // --- weather.cpp
