@@ -74,7 +74,7 @@ def of_encoding(encoding, leads, trails=range(0x40, 0xFF)):
 PUNCTUATION = (set(range(0x20, 0x7F)) | set(range(0x3000, 0x3040)) | set(range(0xFF01, 0xFFEF))
                | {0x2018, 0x2019, 0x201C, 0x201D, 0x2013, 0x2014, 0x2026, 0xB7, 0x30FB})
 SUBSETS = {
-    # Latin with all extensions, Greek (polytonic too), Cyrillic, punctuation, currency, arrows-free symbols
+    # Latin with all extensions, Greek, Cyrillic, punctuation, currency, letter-like symbols
     "european": set(range(0x20, 0x530)) | set(range(0x1C80, 0x1C90)) | set(range(0x1D00, 0x2070))
                 | set(range(0x2070, 0x20D0)) | set(range(0x2100, 0x2150)) | set(range(0x2C60, 0x2C80))
                 | set(range(0xA640, 0xA700)) | set(range(0xA720, 0xA800)) | {0x2212, 0xFB01, 0xFB02},

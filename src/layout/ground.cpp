@@ -22,6 +22,8 @@ Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px)
       detail_(calm.detail),
       width_px_(width_px),
       height_px_(height_px) {
+  dark_.reserve(luminance_.size());
+  bright_.reserve(luminance_.size());
   for (std::size_t i = 0; i < luminance_.size(); ++i) {
     const double luminance = luminance_[i], detail = detail_[i];
     dark_.push_back(static_cast<float>(to_display(std::max(0.0, luminance - detail))));
@@ -41,6 +43,7 @@ Ground::Tone Ground::tone(const Rect& area, const std::vector<Scrim>& scrims) co
   const int to_y = cell(area.bottom_px + around, height_px_, rows_);
 
   std::vector<float> scrim_tones;
+  scrim_tones.reserve(scrims.size());
   for (const Scrim& scrim : scrims) {
     // A grey of the scrim's luminance stands for its ink: exact for grey art, near for the rest.
     scrim_tones.push_back(static_cast<float>(to_display(poster::relative_luminance(scrim.ink))));
@@ -50,7 +53,8 @@ Ground::Tone Ground::tone(const Rect& area, const std::vector<Scrim>& scrims) co
   for (int row = from_y; row <= to_y; ++row) {
     const double y = (row + 0.5) / rows_ * height_px_;
     for (int column = from_x; column <= to_x; ++column) {
-      const auto i = static_cast<std::size_t>(row * columns_ + column);
+      const auto i = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                     static_cast<std::size_t>(column);
       float dark = dark_[i], bright = bright_[i];
       for (std::size_t s = 0; s < scrims.size(); ++s) {
         const double x = (column + 0.5) / columns_ * width_px_;

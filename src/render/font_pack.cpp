@@ -40,12 +40,14 @@ class EmbeddedPack final : public FontPack {
     if (face == nullptr) return unknown(style.face);
     ONESHEET_ASSIGN(const ShapedLine line, shape_line(utf8, style, *face, faces_));
     std::vector<pixels::Path> paths;
+    paths.reserve(line.glyphs.size());
     for (const PlacedGlyph& glyph : line.glyphs) paths.push_back(outline_of(glyph, style));
     return paths;
   }
 
   std::vector<FaceInfo> faces() const override {
     std::vector<FaceInfo> infos;
+    infos.reserve(face_rows().size());
     for (const FaceRow& row : face_rows()) {
       infos.push_back({std::string(row.name), std::string(row.family), std::string(row.licence)});
     }

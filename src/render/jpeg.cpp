@@ -136,7 +136,9 @@ base::Result<Bytes> encode_jpeg(const pixels::Image8& image, const Metadata& met
   constexpr std::size_t kCommentMax_bytes = 65'533;  // a marker's length has 16 bits and counts itself
   std::vector<std::string> comments;
   for (const auto& [key, value] : metadata) {
-    std::string comment = key + ": " + value;
+    std::string comment = key;
+    comment += ": ";
+    comment += value;
     if (comment.size() <= kCommentMax_bytes) comments.push_back(std::move(comment));
   }
   std::vector<std::uint8_t> opaque_row(static_cast<std::size_t>(image.width) * 3);

@@ -98,7 +98,7 @@ namespace {
 struct Run {
   std::size_t from = 0, to = 0;  // code points
   hb_script_t script = HB_SCRIPT_COMMON;
-  FriBidiLevel level = 0;
+  int level = 0;  // FriBidi's embedding level: odd is right to left
   const Face* face = nullptr;
 };
 
@@ -262,7 +262,7 @@ base::Result<void> add_with_faces(Run run, const std::u32string& text, const std
 
 // Unicode Bidirectional Algorithm, rule L2, on whole runs.
 void reorder_visually(std::vector<Run>& runs) {
-  FriBidiLevel highest = 0, lowest_odd = 127;
+  int highest = 0, lowest_odd = 127;
   for (const Run& run : runs) {
     highest = std::max(highest, run.level);
     if (run.level % 2 == 1) lowest_odd = std::min(lowest_odd, run.level);
