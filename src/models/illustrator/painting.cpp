@@ -43,6 +43,20 @@ bool reads_as_night(const brief::Brief& brief, const poster::Palette& inks) {
   return luma(inks.sky_top) < 0.14F && luma(inks.sky_middle) < 0.24F && luma(inks.horizon) < 0.6F;
 }
 
+// A bright palette asked to be night: the same hues with the light turned down.
+poster::Palette at_night(poster::Palette inks) {
+  const Ink blue{0.05F, 0.08F, 0.16F};
+  const auto dim = [&](Ink ink, float keep) { return mix(blue * (0.4F + keep), ink * keep, 0.62F); };
+  inks.sky_top = dim(inks.sky_top, 0.22F);
+  inks.sky_middle = dim(inks.sky_middle, 0.36F);
+  inks.horizon = dim(inks.horizon, 0.66F);
+  inks.shade = dim(inks.shade, 0.3F);
+  inks.ground = mix(inks.shade, inks.sky_top, 0.5F);
+  inks.text = mix(inks.light, kWhite, 0.4F);
+  if (poster::contrast_ratio(inks.accent, inks.ground) < 4.5F) inks.accent = inks.text;
+  return inks;
+}
+
 bool holds(const std::vector<std::string>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
@@ -98,6 +112,8 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
       .canvas = canvas,
       .brief = brief,
       .inks = brief::find_palette(names.empty() ? std::string_view() : std::string_view(names[palette]))};
+  if (brief.time == brief::TimeOfDay::night && luma(stage.inks.sky_middle) > 0.28F)
+    stage.inks = at_night(stage.inks);
   stage.words_will_follow = request.words_will_follow;
   stage.night = reads_as_night(brief, stage.inks);
   stage.grain = options.grain;

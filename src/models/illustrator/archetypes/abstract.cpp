@@ -148,7 +148,11 @@ void paint(Stage& stage, Cast&) {
     finish(stage, {.bloom = 0.34F, .vignette = 0.28F, .contrast = 0.08F});
     return;
   }
-  const FlatInks flat = flat_inks(stage);
+  FlatInks flat = flat_inks(stage);
+  if (form < 2) {  // fine lines need strong inks
+    if (poster::contrast_ratio(flat.sheet, flat.paper) < 2.4F) flat.sheet = flat.text;
+    if (poster::contrast_ratio(flat.accent, flat.paper) < 2.4F) flat.accent = flat.sheet;
+  }
   const auto& soft = canvas.tiles().soft(canvas.runner());
   canvas.paint([&](float x, float y, Ink& colour) {
     const float d = length(x - cx, y - cy);

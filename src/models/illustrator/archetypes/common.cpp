@@ -179,10 +179,10 @@ pixels::Path head_profile(bool long_hair, std::uint64_t seed) {
       {0.44F, 0.02F},   {0.42F, -0.08F},  {0.36F, -0.17F}, {0.26F, -0.225F}, {0.17F, -0.26F},
       {0.125F, -0.32F}, {0.12F, -0.4F},   {0.15F, -0.47F}, {0.195F, -0.55F}, {0.228F, -0.66F},
       {0.235F, -0.76F}, {0.212F, -0.87F}, {0.14F, -0.96F}};
-  const std::vector<pixels::Point> back_long = {
-      {0.44F, 0.02F},   {0.425F, -0.07F}, {0.385F, -0.14F}, {0.33F, -0.175F}, {0.285F, -0.155F},
-      {0.255F, -0.11F}, {0.272F, -0.2F},  {0.262F, -0.3F},  {0.275F, -0.4F},  {0.268F, -0.52F},
-      {0.272F, -0.64F}, {0.266F, -0.76F}, {0.232F, -0.88F}, {0.15F, -0.965F}};
+  const std::vector<pixels::Point> back_long = {{0.44F, 0.02F},    {0.425F, -0.07F}, {0.385F, -0.14F},
+                                                {0.335F, -0.185F}, {0.29F, -0.215F}, {0.268F, -0.29F},
+                                                {0.275F, -0.4F},   {0.268F, -0.52F}, {0.272F, -0.64F},
+                                                {0.266F, -0.76F},  {0.232F, -0.88F}, {0.15F, -0.965F}};
   const auto& back = long_hair ? back_long : back_short;
   points.insert(points.end(), back.begin(), back.end());
   pixels::Path path;

@@ -176,8 +176,15 @@ void paint(Stage& stage, Cast& cast) {
   float h = std::min((art_bottom - art_top) * 0.8F,
                      1.62F * half / (aspect * (1 + 0.75F * static_cast<float>(count - 1))));
   if (form == 2) h = std::min(h, 1.75F * r / std::sqrt(1 + aspect * aspect) * 1.1F);
-  const float foot =
-      form == 2 ? middle_y + h * 0.5F : std::max(middle_y + h * 0.5F, art_bottom - 0.05F * tall);
+  // Dark ink on dark paper would vanish: the figure then keeps within its sheet.
+  const bool inside = poster::contrast_ratio(flat.ink, flat.paper) < 2.2F;
+  if (inside && form == 1) h = std::min(h, (art_bottom - tall * 0.22F) * 0.74F);
+  if (inside && form == 3) h = std::min(h, (art_bottom - art_top) * 0.66F);
+  const float band = (tall * 0.22F + art_bottom) * 0.5F;
+  const float foot = form == 2             ? middle_y + h * 0.5F
+                     : inside && form == 1 ? band + h * 0.5F
+                     : inside              ? middle_y + h * 0.5F
+                                           : std::max(middle_y + h * 0.5F, art_bottom - 0.05F * tall);
   const Ink middle = mix(flat.ink, flat.sheet, 0.32F), light = flat.sheet;
   for (int i = 0; i < count; ++i) {
     const Shape shape = knife_cut(lead.shape_for(i), 0.014F);

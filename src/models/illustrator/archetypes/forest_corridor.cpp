@@ -79,8 +79,11 @@ void paint(Stage& stage, Cast& cast) {
   for (int i = 0; i < 4; ++i) {
     const Depth& row = rows[i];
     const Profile floor = hill_profile(stage, row.foot, 0.008F, 4, 20 + i);
-    const Ink ground =
+    Ink ground =
         mix(mix(inks.shade, inks.sky_middle, 0.1F), mix(stage.haze(), inks.light, 0.1F), row.haze * 0.92F);
+    if (stage.brief.weather == brief::Weather::snow || stage.brief.setting == Setting::snow) {
+      ground = mix(ground, mix(mix(inks.horizon, inks.light, 0.4F), kWhite, 0.2F), 0.3F + 0.3F * row.haze);
+    }
     paint_row(stage, row, focus, i, trunks);
     paint_ridge(stage, floor, ground, 0.25F, 0.1F);
     paint_fog(stage, row.foot + 0.005F, 0.035F, 0.38F - 0.05F * static_cast<float>(i), i);

@@ -9,7 +9,7 @@ using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!cast.empty()) return 0;
-  if (brief_has(brief, {Setting::city, Setting::forest, Setting::space, Setting::underwater,
+  if (brief_has(brief, {Setting::city, Setting::forest, Setting::jungle, Setting::space, Setting::underwater,
                         Setting::interior, Setting::road}))
     return 0.7F;
   return brief.setting != Setting::unspecified                                                   ? 1.0F

@@ -78,6 +78,35 @@ SoilLook look_of(const Stage& stage, Soil soil) {
   return {};
 }
 
+// Under a blue sky the eye expects grass to be green and sand to be warm; under any other light the palette
+// alone colours the land.
+SoilLook daylit(const Stage& stage, Soil soil, SoilLook look) {
+  const auto& i = stage.inks;
+  const float day =
+      smooth(0.05F, 0.3F, i.sky_middle.b - i.sky_middle.r) * smooth(0.6F, 0.8F, luma(i.horizon));
+  Ink own{};
+  switch (soil) {
+    case Soil::grass:
+      own = {0.33F, 0.47F, 0.2F};
+      break;
+    case Soil::sand:
+      own = {0.8F, 0.66F, 0.46F};
+      break;
+    case Soil::earth:
+    case Soil::rock:
+      own = {0.5F, 0.44F, 0.36F};
+      break;
+    case Soil::snow:
+    case Soil::ice:
+    case Soil::floor:
+      return look;
+  }
+  look.lit = mix(look.lit, mix(own, {0.95F, 0.93F, 0.6F}, 0.4F), 0.6F * day);
+  look.body = mix(look.body, own, 0.7F * day);
+  look.dark = mix(look.dark, own * 0.35F, 0.7F * day);
+  return look;
+}
+
 // Roughness as fine on the sheet near as far: octaves of a screen-wide noise, blended by distance.
 float surface_grit(const pixels::Tile& tile, float x, float y, float z, float upright) {
   const float octave = std::clamp(std::log2(1.0F + 5.0F * z), 0.0F, 4.0F);
@@ -150,7 +179,7 @@ void paint_tufts(Stage& stage, float top, const SoilLook& soil) {
 
 void paint_ground(Stage& stage, const GroundLook& look) {
   Canvas& canvas = stage.canvas;
-  SoilLook soil = look_of(stage, look.soil);
+  SoilLook soil = daylit(stage, look.soil, look_of(stage, look.soil));
   soil.swell *= look.swell;
   soil.crispness *= look.swell;
   soil.ripple *= look.swell;
