@@ -96,9 +96,21 @@ base::Result<void> refuse_foreign_browsers(const http::RequestHead& head, bool c
                 "This service does not go by that name; the operator sets its name with --public-url.");
   }
   if (!changes_something || allowed_origin(head, options)) return {};
-  const std::string_view site = head.headers.find("sec-fetch-site").value_or("none");
-  const bool follows_a_link = head.headers.find("sec-fetch-mode").value_or("") == "navigate";
-  if ((site == "cross-site" || site == "same-site") && !follows_a_link) {
+  const auto said = [&](std::string_view name) { return head.headers.find(name).value_or(""); };
+  const std::string_view site = said("sec-fetch-site");
+  // A person who follows a link, as opposed to a page that loads us in a frame or sends its reader here by
+  // script.
+  const bool follows_a_link = said("sec-fetch-mode") == "navigate" && said("sec-fetch-dest") == "document" &&
+                              said("sec-fetch-user") == "?1";
+  bool foreign = (site == "cross-site" || site == "same-site") && !follows_a_link;
+  // Over plain http to another name than localhost browsers leave Sec-Fetch out, but name the page's origin
+  // when it matters.
+  if (const auto origin = head.headers.find("origin"); site.empty() && origin) {
+    const auto scheme_end = origin->find("://");
+    foreign = scheme_end == std::string_view::npos ||
+              !base::iequals_ascii(origin->substr(scheme_end + 3), said("host"));
+  }
+  if (foreign) {
     return fail(ErrorKind::forbidden, "Another website sent this request; that is not allowed here.");
   }
   return {};

@@ -44,6 +44,10 @@ GatewayCall::GatewayCall(std::shared_ptr<Core> core, http::RequestHead head)
       request_id_(request_id_for(head_, *core_)),
       deadline_(deadline_for(match_, core_->options)) {}
 
+std::uint64_t GatewayCall::body_bytes_max() const {
+  return match_.route != nullptr && match_.route->method == "POST" ? kBodyBytesMax : 0;
+}
+
 std::optional<http::Response> GatewayCall::reject_early() {
   auto refusal = refuse();
   if (refusal) return seal(std::move(*refusal));

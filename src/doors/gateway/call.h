@@ -20,7 +20,8 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
  public:
   GatewayCall(std::shared_ptr<Core> core, http::RequestHead head);
 
-  std::uint64_t body_bytes_max() const override { return kBodyBytesMax; }
+  // Routes that read no body take none, so that nobody can park one there.
+  std::uint64_t body_bytes_max() const override;
   std::optional<http::Response> reject_early() override;
   base::Result<void> on_body(std::span<const std::uint8_t> bytes) override;
   void finish(http::Respond respond) override;

@@ -35,6 +35,11 @@ void RateLimiter::make_room(base::WallTime now) {
 }
 
 std::string caller_of_address(std::string_view address) {
+  // A dual-stack socket shows IPv4 peers as ::ffff:203.0.113.7 (RFC 4291 §2.5.5.2).
+  constexpr std::string_view kMapped = "::ffff:";
+  if (address.starts_with(kMapped) && address.find('.') != std::string_view::npos) {
+    address.remove_prefix(kMapped.size());
+  }
   std::array<std::uint8_t, 16> bytes{};
   const std::string text(address);
   if (inet_pton(AF_INET6, text.c_str(), bytes.data()) != 1) return "address:" + text;

@@ -60,8 +60,8 @@ std::string poster_text(const service::MadePoster& made, std::string_view file) 
   poster["file"] = file;
   add_record(poster, made.record);
   object phases;
-  // A tenth of a millisecond is as fine as these numbers mean anything.
-  for (const auto& [phase, ms] : made.phase_ms) phases[phase] = std::round(ms * 10) / 10;
+  // Whole numbers: finer means nothing here, and Boost.JSON writes 138.1 as 1.381E2.
+  for (const auto& [phase, ms] : made.phase_ms) phases[phase] = std::llround(ms);
   poster["phase_ms"] = std::move(phases);
   return boost::json::serialize(poster);
 }

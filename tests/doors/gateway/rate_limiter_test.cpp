@@ -64,6 +64,7 @@ TEST(RateLimiter, AnIpv6CallerIsItsNetwork) {
   EXPECT_EQ(caller_of_address("2001:db8:1:2::1"), caller_of_address("2001:db8:1:2:ffff::9"));
   EXPECT_NE(caller_of_address("2001:db8:1:2::1"), caller_of_address("2001:db8:1:3::1"));
   EXPECT_NE(caller_of_address("203.0.113.7"), caller_of_address("203.0.113.8"));
+  EXPECT_EQ(caller_of_address("::ffff:203.0.113.7"), caller_of_address("203.0.113.7"));
 }
 
 }  // namespace
