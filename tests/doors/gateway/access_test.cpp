@@ -148,16 +148,30 @@ TEST(Access, WithoutKeysOnlyThisMachinesNamesAnswer) {
 
 TEST(Access, WithoutKeysOtherWebsitesCannotMakePosters) {
   Desk desk;
-  const auto status = [&](std::string site, std::string mode) {
+  const auto status = [&](std::string site, std::string mode, std::string dest = "document",
+                          std::string user = "?1") {
     return desk
         .ask({.target = std::string("/Dev?") + kSmallQuery,
-              .headers = {{"Sec-Fetch-Site", std::move(site)}, {"Sec-Fetch-Mode", std::move(mode)}}})
+              .headers = {{"Sec-Fetch-Site", std::move(site)},
+                          {"Sec-Fetch-Mode", std::move(mode)},
+                          {"Sec-Fetch-Dest", std::move(dest)},
+                          {"Sec-Fetch-User", std::move(user)}}})
         .status;
   };
   EXPECT_EQ(status("cross-site", "no-cors"), 403);
   EXPECT_EQ(status("same-site", "cors"), 403);
   EXPECT_EQ(status("cross-site", "navigate"), 200);  // a person followed a link
+  EXPECT_EQ(status("cross-site", "navigate", "iframe"), 403);
+  EXPECT_EQ(status("cross-site", "navigate", "document", ""), 403);  // a script sent its reader here
   EXPECT_EQ(status("same-origin", "cors"), 200);
+  EXPECT_EQ(
+      desk.post("/v1/posters", kSmallPoster, {{"Host", "127.0.0.1:8080"}, {"Origin", "http://evil.example"}})
+          .status,
+      403);
+  EXPECT_EQ(desk.post("/v1/posters", kSmallPoster,
+                      {{"Host", "127.0.0.1:8080"}, {"Origin", "http://127.0.0.1:8080"}})
+                .status,
+            201);
   EXPECT_EQ(status("none", "navigate"), 200);
   EXPECT_EQ(desk.post("/v1/posters", kSmallPoster, {{"Sec-Fetch-Site", "cross-site"}}).status, 403);
 }
