@@ -91,6 +91,14 @@ void paint_heavens(Stage& stage, const BackdropLook& look) {
     if (stormy) low.dark = mix(stage.inks.shade, stage.inks.sky_middle, 0.25F);
     paint_clouds(stage, low);
   }
+  if (stormy) {  // heavy weather takes the light from above
+    const Ink gloom = mix(stage.inks.shade, stage.inks.sky_top, 0.6F);
+    stage.canvas.paint(
+        [&](float, float y, Ink& colour) {
+          colour = mix(colour, gloom, 0.52F - 0.3F * smooth(0.2F, 1.0F, y / stage.horizon));
+        },
+        0, stage.horizon);
+  }
   if (brief.weather == Weather::clouds) note(stage, "clouds");
   if (brief.weather == Weather::storm) {
     const float side = stage.light.x > stage.wide() * 0.5F ? 0.2F : 0.8F;

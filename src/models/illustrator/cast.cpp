@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 30> kUnderwater = {
     "dolphin",     "orca",        "squid",     "giant_squid", "seahorse", "crab",
     "stingray",    "eel",         "coral",     "shipwreck",   "anchor",   "goldfish",
     "swordfish",   "sea_monster", "leviathan", "manta_ray",   "lobster",  "starfish"};
+// Drawn without a ground line, yet they do not fly.
+constexpr std::array<std::string_view, 8> kCrawling = {"spider", "scorpion", "snake", "ant",
+                                                       "worm",   "beetle",   "snail", "lizard"};
 constexpr std::array<std::string_view, 16> kAfloat = {
     "ship",    "boat",  "sailboat", "sailing_ship", "pirate_ship", "steamship",  "ocean_liner", "yacht",
     "rowboat", "canoe", "kayak",    "raft",         "viking_ship", "battleship", "gondola",     "galleon"};
@@ -38,6 +41,7 @@ Habitat habitat_of(const brief::Subject& subject, const Shape& shape) {
   std::ranges::replace(id, ' ', '_');
   if (holds(kUnderwater, id)) return Habitat::underwater;
   if (holds(kAfloat, id)) return Habitat::water_surface;
+  if (holds(kCrawling, id)) return Habitat::land;
   if (holds(kSpacefaring, id)) return Habitat::space;
   return shape.stands ? Habitat::land : Habitat::air;
 }
@@ -53,7 +57,7 @@ float bulk_factor(Bulk bulk) {
     case Bulk::large:
       return 1.4F;
     case Bulk::giant:
-      return 2.6F;
+      return 2.4F;
   }
   return 1.0F;
 }
@@ -100,8 +104,12 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     cast.actors.push_back(std::move(actor));
   }
   // A keeper is shown with what is kept, or nobody knows him from a sailor.
-  static const brief::Subject lighthouse{
-      .concept_id = "lighthouse", .words = "lighthouse", .kind = Kind::building};
+  static const brief::Subject lighthouse = [] {
+    brief::Subject subject;
+    subject.concept_id = subject.words = "lighthouse";
+    subject.kind = Kind::building;
+    return subject;
+  }();
   const bool keeper = std::ranges::any_of(
       cast.actors, [](const Actor& a) { return a.subject->concept_id == "lighthouse_keeper"; });
   const bool shown =
@@ -146,7 +154,7 @@ float lead_height(const Actor& actor) {
       h = 0.35F;
       break;
   }
-  return h * std::clamp(bulk_factor(actor.subject->bulk), 0.8F, 1.5F);
+  return std::min(0.62F, h * std::clamp(bulk_factor(actor.subject->bulk), 0.8F, 2.4F));
 }
 
 float height_beside(const Actor& lead, const Actor& other, float lead_height_units) {
@@ -260,7 +268,8 @@ Role role_of(const Actor& lead, const Actor& other) {
   if (s.kind == Kind::building || s.kind == Kind::plant)
     return s.relation == Relation::beside && other.shape.real_height_m < 6 ? Role::beside : Role::distant;
   if (s.bulk == Bulk::giant || s.relation == Relation::behind) return flies ? Role::above : Role::looms;
-  if (flies || s.relation == Relation::above || s.kind == Kind::celestial || !other.shape.stands)
+  if (flies || s.relation == Relation::above || s.kind == Kind::celestial ||
+      (!other.shape.stands && other.habitat != Habitat::land))
     return Role::above;
   return Role::beside;
 }
@@ -285,7 +294,7 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
     return sum;
   };
   if (const float w = ground_width(height); w > spot.width_max) height *= spot.width_max / w;
-  const bool lead_flies = !lead.shape.stands;
+  const bool lead_flies = !lead.shape.stands && lead.habitat != Habitat::land;
 
   // Far to near: distant buildings, what looms, what flies, then the ground.
   float distant_side = stage.light.x > spot.x ? -1.0F : 1.0F;
@@ -377,7 +386,9 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
   left_edge += shift;
   right_edge += shift;
   const float lead_x = spot.x + shift;
-  float lead_foot = lead_flies ? spot.foot - height * 0.75F : spot.foot;
+  float lead_foot = lead_flies          ? spot.foot - height * 0.75F
+                    : lead.shape.stands ? spot.foot
+                                        : spot.foot - height * 0.48F;
   for (auto& [actor, role] : others) {
     if (role != Role::mount) continue;
     const float h = height * std::clamp(actor->shape.real_height_m / std::max(0.5F, lead.shape.real_height_m),
@@ -401,7 +412,7 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
     const float x = side > 0 ? right_edge + 0.02F + w * 0.5F : left_edge - 0.02F - w * 0.5F;
     const Facing inwards = side > 0 ? Facing::left : Facing::right;
     if (actor->count() == 1) {
-      Place place{x, spot.foot + 0.004F, h};
+      Place place{x, spot.foot + 0.004F - (actor->shape.stands ? 0.0F : h * 0.48F), h};
       place.mirrored = actor->shape.facing != Facing::front && !faces(actor->shape, inwards);
       place_actor(stage, *actor, place, spot.look, &spot);
     } else {

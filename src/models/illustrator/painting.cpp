@@ -57,6 +57,13 @@ poster::Palette at_night(poster::Palette inks) {
   return inks;
 }
 
+void drop_repeats(std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    words.erase(std::remove(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end(), words[i]),
+                words.end());
+  }
+}
+
 bool holds(const std::vector<std::string>& list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
@@ -126,6 +133,7 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
 
   models::KeyArt art;
   art.archetype = archetype->name;
+  drop_repeats(stage.drawn);
   art.not_drawn = left_out(brief, stage.drawn);
   art.drawn = std::move(stage.drawn);
   art.image = pixels::to_8bit(canvas.art(), seed, request.runner);

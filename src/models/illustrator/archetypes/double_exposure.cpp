@@ -39,7 +39,8 @@ float score(const brief::Brief& brief, const Cast& cast) {
     else if (!lead.subject->prop.empty() && can_draw(lead.subject->prop))
       s = 0.84F;
     if (brief_is(brief, {brief::Genre::drama, brief::Genre::romance, brief::Genre::documentary})) s += 0.08F;
-  } else if (lead.subject->kind == Kind::animal && lead.habitat == Habitat::land && lead.shape.iconic) {
+  } else if (lead.subject->kind == Kind::animal && lead.habitat == Habitat::land && lead.shape.iconic &&
+             lead.shape.stands) {
     s = 0.8F;
   }
   for (std::size_t i = 1; i < cast.actors.size(); ++i) {

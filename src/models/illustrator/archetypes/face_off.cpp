@@ -19,6 +19,7 @@ bool can_face(const Actor& a) {
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty() || !can_face(cast.lead()) || brief_has(brief, {Setting::underwater})) return 0;
+  if (brief_has(brief, {Setting::interior})) return 0;
   const bool pair = cast.lead().count() == 2 && cast.actors.size() == 1;
   const bool two = cast.actors.size() == 2 && can_face(cast.actors[1]) && cast.lead().count() == 1 &&
                    cast.actors[1].count() == 1;

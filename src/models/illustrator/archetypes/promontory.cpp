@@ -44,6 +44,57 @@ bool find_lamp(const Shape& shape, pixels::Point& lamp) {
   return found;
 }
 
+// A dark mound with a path that winds down to us, and what stands at its foot.
+void paint_hill(Stage& stage, const Profile& land, float door_x, float top) {
+  const auto& inks = stage.inks;
+  const float tall = stage.tall(), wide = stage.wide();
+  Ink earth = mix(inks.shade, inks.sky_middle, 0.13F);
+  if (brief_has(stage.brief, {Setting::snow, Setting::ice}) || stage.brief.weather == brief::Weather::snow)
+    earth = mix(mix(inks.horizon, inks.sky_middle, 0.4F), kWhite, 0.15F);
+  if (brief_has(stage.brief, {Setting::desert}))
+    earth = mix(mix(inks.sky_middle, inks.horizon, 0.3F), inks.shade, 0.3F);
+  paint_ridge(stage, land, earth, 0.9F, 0);
+  const float drift = door_x > wide * 0.5F ? -0.14F : 0.14F;
+  const Ink gravel = mix(earth, stage.lit(), 0.4F);
+  stage.canvas.paint(
+      [&](float x, float y, Ink& colour) {
+        const float t = (y - top) / (tall - top);
+        if (t <= 0) return;
+        const float middle =
+            door_x + drift * t + 0.085F * std::sin(t * 7.4F) * (1 - 0.25F * t) * smooth(0.0F, 0.2F, t);
+        const float half = 0.005F + 0.085F * std::pow(t, 1.5F);
+        const float cover = smooth(half * 1.25F, half * 0.75F, std::fabs(x - middle));
+        colour = mix(colour, gravel, cover * 0.62F * (1 - 0.8F * smooth(0.2F, 0.95F, t)));
+      },
+      top);
+  const Ink black = mix(inks.shade, inks.sky_middle, 0.04F);
+  const bool eerie =
+      brief_is(stage.brief, {brief::Genre::horror}) || brief_has(stage.brief, {Setting::graveyard});
+  if (eerie) {
+    pixels::Path fence;
+    const float foot = tall * 0.925F, high = 0.075F, gate = door_x + drift * 0.9F;
+    for (float x = -0.01F; x < wide + 0.02F; x += 0.0185F) {
+      if (std::fabs(x - gate) < 0.085F) continue;
+      fence.add_rect(x - 0.0012F, foot - high, x + 0.0012F, foot + 0.02F);
+      fence.add_polygon({{x - 0.0036F, foot - high}, {x, foot - high - 0.013F}, {x + 0.0036F, foot - high}});
+    }
+    for (const float y : {foot - high * 0.82F, foot - high * 0.18F}) {
+      fence.add_rect(-0.01F, y - 0.0013F, gate - 0.085F, y + 0.0013F);
+      fence.add_rect(gate + 0.085F, y - 0.0013F, wide + 0.01F, y + 0.0013F);
+    }
+    for (const float x : {gate - 0.088F, gate + 0.088F}) {
+      fence.add_rect(x - 0.009F, foot - high * 1.25F, x + 0.009F, foot + 0.03F);
+      fence.add_rect(x - 0.012F, foot - high * 1.32F, x + 0.012F, foot - high * 1.24F);
+    }
+    paint_path(stage, fence, {}, black, 1);
+    paint_grass(stage, foot - 0.002F, 0.03F, black, 4);
+  } else {
+    const Profile near = hill_profile(stage, tall * 0.93F, 0.012F, 2.0F, 51);
+    if (!brief_has(stage.brief, {Setting::desert})) paint_pines(stage, near, 0.06F, 0.15F, 9, black, 31);
+    paint_ridge(stage, near, black, 0, 0);
+  }
+}
+
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("promontory");
   const float wide = stage.wide(), tall = stage.tall(), unit = stage.canvas.unit_px();
@@ -60,6 +111,7 @@ void paint(Stage& stage, Cast& cast) {
 
   const float aspect = std::max(0.12F, building->shape.aspect);
   float height = (aspect < 0.6F ? 0.6F : 0.46F) * (tall > 1.12F ? 1.0F : 0.82F);
+  height *= std::clamp(0.45F + 0.05F * building->shape.real_height_m, 0.62F, 1.0F);  // a cottage is no castle
   height = std::min(height, 0.6F * std::min(wide, 1.15F) / aspect);
   const float top = tall * (sea ? 0.70F : 0.715F);
 
@@ -69,11 +121,16 @@ void paint(Stage& stage, Cast& cast) {
                                       Setting::interior, Setting::underwater}))
     look.setting = Setting::forest;
   look.disc = {.x = x - side * 0.05F, .y = top - height * 0.72F, .radius = radius};
-  look.near_ground = sea;
+  look.near_ground = sea || look.setting != Setting::forest;
   stage.light = stormy ? Light{x - side * 0.24F, stage.horizon - 0.07F} : Light{look.disc.x, look.disc.y};
   paint_backdrop(stage, look);
   if (sea && stage.brief.setting == Setting::coast) stage.drawn.emplace_back(brief::name_of(Setting::coast));
 
+  const bool crag =
+      !sea &&
+      (brief_is(stage.brief, {brief::Genre::fantasy, brief::Genre::adventure}) ||
+       building->subject->concept_id == "castle" || building->subject->concept_id == "fortress") &&
+      !brief_has(stage.brief, {Setting::desert, Setting::field, Setting::graveyard});
   // The headland: flat where the building stands, falling away to one side, broken at the edge.
   const float half = std::max(0.12F, aspect * height * 0.5F + 0.05F);
   Profile land(static_cast<std::size_t>(stage.canvas.width_px()));
@@ -86,12 +143,15 @@ void paint(Stage& stage, Cast& cast) {
       const float out = std::max(0.0F, -d - half - 0.10F);
       y += 0.55F * std::pow(out / 0.2F, 1.6F) * 0.4F + 0.05F * smooth(half, half + 0.1F, -d);
       y -= 0.05F * smooth(half, half + 0.3F, d);
+    } else if (crag) {
+      const float out = std::max(0.0F, std::fabs(d) - half + 0.03F);
+      y += 0.34F * (1 - exp_fast(-std::pow(out / 0.17F, 1.35F))) - 0.02F * bell(out - 0.05F, 0.03F);
     } else {
-      const float out = std::max(0.0F, std::fabs(d) - half);
-      y += 0.2F * (1 - exp_fast(-square(out / 0.24F)));
+      const float out = std::max(0.0F, std::fabs(d) - half * 0.8F);
+      y += 0.045F * (1 - exp_fast(-square(out / 0.13F))) + 0.17F * smooth(0.0F, 0.8F, out);
     }
     const float calm = 1 - 0.85F * bell(d, half * 0.9F);
-    land[i] = y + rough[i] * calm;
+    land[i] = y + rough[i] * calm * (crag ? 1.5F : sea ? 1.0F : 0.45F);
   }
   StampLook towering{
       .tone_range = 0.45F, .rim = 0.9F, .rim_width = 0.012F, .form = 0.35F, .foot_haze = 0.12F};
@@ -104,13 +164,19 @@ void paint(Stage& stage, Cast& cast) {
   if (beacon) {
     constexpr float pi = std::numbers::pi_v<float>;
     const float lean = random.between(0.10F, 0.2F);
-    paint_beam(stage, lamp_x, lamp_y, side > 0 ? pi - lean * 0.9F : lean * 0.9F, 0.1F, 1.15F, 0.85F);
-    paint_beam(stage, lamp_x, lamp_y, side > 0 ? -lean * 0.5F : pi + lean * 0.5F, 0.1F, 0.8F, 0.6F);
+    paint_beam(stage, lamp_x, lamp_y, side > 0 ? pi - lean * 0.9F : lean * 0.9F, 0.085F, 1.4F, 1.0F);
+    paint_beam(stage, lamp_x, lamp_y, side > 0 ? -lean * 0.5F : pi + lean * 0.5F, 0.085F, 1.0F, 0.8F);
   }
   stage.guide.subjects.push_back(stamp(stage, building->shape, place, towering));
   credit(stage, *building);
-  if (beacon) paint_glow(stage, lamp_x, lamp_y, 0.05F, stage.inks.light, 0.85F);
-  paint_rock(stage, land, 0.62F, 0);
+  if (beacon) {
+    paint_glow(stage, lamp_x, lamp_y, 0.022F, mix(stage.inks.light, kWhite, 0.3F), 1.0F);
+    paint_glow(stage, lamp_x, lamp_y, 0.085F, stage.inks.light, 0.6F);
+  }
+  if (sea || crag)
+    paint_rock(stage, land, 0.62F, 0);
+  else
+    paint_hill(stage, land, x, top);
 
   // Everyone else stands small at the brink, so that the building is large.
   CastSpot spot{.x = x - side * (half + 0.075F),
@@ -130,10 +196,10 @@ void paint(Stage& stage, Cast& cast) {
   if (!others.empty()) {
     if (others.lead().habitat == Habitat::air || others.lead().habitat == Habitat::space ||
         !others.lead().shape.stands) {
-      const float h = std::min(0.22F, 0.4F / std::max(0.4F, others.lead().shape.aspect));
-      spot.x = wide_sheet ? wide * 0.5F : x - side * 0.3F;
-      spot.foot = tall * 0.36F;
-      spot.height = h;
+      spot.height = std::min(0.3F, 0.46F / std::max(0.4F, others.lead().shape.aspect));
+      spot.x = wide_sheet ? wide * 0.55F : wide * 0.5F - side * 0.1F;
+      spot.foot = top - height * 0.62F;
+      spot.width_max = 0.86F;
       if (others.lead().habitat == Habitat::water_surface || others.lead().habitat == Habitat::underwater)
         spot.foot = stage.horizon + 0.09F, spot.height = 0.1F, spot.x = x - side * 0.34F;
     } else {

@@ -25,7 +25,11 @@ void paint(Stage& stage, Cast& cast) {
   const float wide = stage.wide(), tall = stage.tall();
   title_below(stage, 0.72F);
   const bool wide_sheet = stage.canvas.is_wide();
-  const bool ice = brief_has(stage.brief, {Setting::ice, Setting::snow});
+  bool ice = brief_has(stage.brief, {Setting::ice, Setting::snow});
+  for (const auto& word : stage.brief.understood) {  // "beneath the arctic ice" is under water, and under ice
+    ice = ice || word == "ice" || word == "arctic" || word.find(" ice") != std::string::npos ||
+          word.find("arctic") != std::string::npos || word.find("frozen") != std::string::npos;
+  }
   const float surface = tall * (wide_sheet ? 0.27F : random.between(0.26F, 0.3F));
   stage.horizon = surface;
   const float focus = focus_x(stage);
@@ -108,6 +112,8 @@ void paint(Stage& stage, Cast& cast) {
   stage.drawn.emplace_back(
       brief::name_of(ice && stage.brief.setting == Setting::ice ? Setting::ice : Setting::underwater));
 
+  if (stage.brief.setting == Setting::sea) stage.drawn.emplace_back(brief::name_of(Setting::sea));
+
   // Sea-bed ridges fade in the distance at the foot.
   const Ink water = water_ink(stage);
   const Ink murk = mix(mix(stage.inks.shade, Ink{0.0F, 0.03F, 0.05F}, 0.5F), water, 0.2F);
@@ -148,7 +154,8 @@ void paint(Stage& stage, Cast& cast) {
     float off = -1;
     for (Actor& actor : cast.actors) {
       if (actor.placed) continue;
-      const float other = std::clamp(height_beside(*below, actor, h), 0.07F, 0.3F);
+      const float other = std::clamp(height_beside(*below, actor, h), 0.08F,
+                                     actor.subject->kind == Kind::creature ? 0.44F : 0.3F);
       Place place{focus + off * std::min(0.3F, wide * 0.3F),
                   middle + (off < 0 ? -0.2F : 0.24F) * std::min(1.0F, tall),
                   std::min(other, 0.35F / actor.shape.aspect)};
