@@ -13,69 +13,69 @@ set -u
 # A `build` package that ends in -dev brings its `run` library along.
 packages() {
   cat <<'LIST'
-run    ca-certificates        trusted roots for HTTPS
-run    libssl3                SHA-256, HMAC, MD5 and AES behind signing and the store
-run    libsqlite3-0           the catalogue of posters and API keys
-run    libfreetype6           reads the embedded fonts
-run    libharfbuzz0b          shapes text: ligatures, Arabic, Devanagari
-run    libfribidi0            orders right-to-left text
-run    libcairo2              fills outlines
-run    libspng0               PNG
-run    libjpeg62-turbo        JPEG
-run    libwebp7               WebP
-run    libwebpmux3            WebP metadata
-run    libwebpdemux2          WebP metadata, reading
-run    libfmt9                text formatting under the log
-run    libspdlog1.10          the log
+run    ca-certificates            trusted roots for HTTPS
+run    libssl3                    SHA-256, HMAC, MD5 and AES behind signing and the store
+run    libsqlite3-0               the catalogue of posters and API keys
+run    libfreetype6               reads the embedded fonts
+run    libharfbuzz0b              shapes text: ligatures, Arabic, Devanagari
+run    libfribidi0                orders right-to-left text
+run    libcairo2                  fills outlines
+run    libspng0                   PNG
+run    libjpeg62-turbo            JPEG
+run    libwebp7                   WebP
+run    libwebpmux3                WebP metadata
+run    libwebpdemux2              WebP metadata, reading
+run    libfmt9                    text formatting under the log
+run    libspdlog1.10              the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
-run    libboost-json1.81.0    JSON
-run    libpugixml1v5          S3's XML bodies
-run    libcurl4               calls to S3, Bedrock and other services
-build  g++                    the compiler (12 or later: C++23)
-build  cmake                  writes the build
-build  ninja-build            runs the build
-build  ccache                 makes the second build quick
-build  pkg-config             finds libraries that ship no CMake file
-build  git                    the version printed by `onesheet version`
-build  python3                compiles the lexicon and the art pack at build time
-build  libboost1.81-dev       Asio (sockets) and Beast (HTTP)
-build  libboost-json1.81-dev  JSON
-build  libssl-dev             headers of libssl3
-build  libsqlite3-dev         headers of libsqlite3-0
-build  libfreetype-dev        headers of libfreetype6
-build  libharfbuzz-dev        headers of libharfbuzz0b
-build  libfribidi-dev         headers of libfribidi0
-build  libcairo2-dev          headers of libcairo2
-build  libspng-dev            headers of libspng0
-build  libjpeg-dev            headers of libjpeg62-turbo
-build  libwebp-dev            headers of libwebp7
-build  libhwy-dev             Highway: one SIMD source for every CPU
-build  libfmt-dev             headers of libfmt9
-build  libspdlog-dev          headers of libspdlog1.10
-build  libcli11-dev           command-line parser
-build  prometheus-cpp-dev     headers of libprometheus-cpp-core1.0
-build  libpugixml-dev         headers of libpugixml1v5
-build  libcurl4-openssl-dev   headers of libcurl4
-test   libgtest-dev           GoogleTest
-test   libgmock-dev           GoogleTest's matchers
-test   libbenchmark-dev       Google Benchmark
-test   clang-19               builds the fuzzers
-test   libclang-rt-19-dev     libFuzzer and the sanitizers for clang-19
-test   clang-tidy-19          static analysis
-test   clang-format-19        the source's form
-test   curl                   follows links as a stranger would
-test   awscli                 AWS CLI v2, a client of the S3 door
-test   s3cmd                  a client of the S3 door
-test   rclone                 a client of the S3 door
-test   python3-boto3          a client of the S3 door, the tutorial's own
-test   nodejs                 runs the AWS SDK for JavaScript
-test   npm                    fetches the AWS SDK for JavaScript
-test   chromium               opens the page
-test   chromium-driver        drives Chromium
-test   nginx-light            the yardstick of the download bench
-test   wrk                    measures requests per second
-test   sqlite3                looks into the catalogue from outside
-test   imagemagick            an independent reader of our pictures
+run    libboost-json1.81.0        JSON
+run    libpugixml1v5              S3's XML bodies
+run    libcurl4                   calls to S3, Bedrock and other services
+build  g++                        the compiler (12 or later: C++23)
+build  cmake                      writes the build
+build  ninja-build                runs the build
+build  ccache                     makes the second build quick
+build  pkg-config                 finds libraries that ship no CMake file
+build  libboost1.81-dev           Asio (sockets) and Beast (HTTP)
+build  libboost-json1.81-dev      JSON
+build  libssl-dev                 headers of libssl3
+build  libsqlite3-dev             headers of libsqlite3-0
+build  libfreetype-dev            headers of libfreetype6
+build  libharfbuzz-dev            headers of libharfbuzz0b
+build  libfribidi-dev             headers of libfribidi0
+build  libcairo2-dev              headers of libcairo2
+build  libspng-dev                headers of libspng0
+build  libjpeg-dev                headers of libjpeg62-turbo
+build  libwebp-dev                headers of libwebp7
+build  libhwy-dev                 Highway: one SIMD source for every CPU
+build  libfmt-dev                 headers of libfmt9
+build  libspdlog-dev              headers of libspdlog1.10
+build  libcli11-dev               command-line parser
+build  prometheus-cpp-dev         headers of libprometheus-cpp-core1.0
+build  libpugixml-dev             headers of libpugixml1v5
+build  libcurl4-openssl-dev       headers of libcurl4
+test   libgtest-dev               GoogleTest
+test   libgmock-dev               GoogleTest's matchers
+test   libbenchmark-dev           Google Benchmark
+test   clang-19                   builds the fuzzers
+test   libclang-rt-19-dev         libFuzzer and the sanitizers for clang-19
+test   clang-tidy-19              static analysis
+test   clang-format-19            the source's form
+test   python3                    runs the black-box, structure and client tests
+test   git                        what changed, for form and tidy
+test   curl                       follows links as a stranger would
+test   awscli                     AWS CLI v2, a client of the S3 door
+test   s3cmd                      a client of the S3 door
+test   rclone                     a client of the S3 door
+test   python3-boto3              a client of the S3 door, the tutorial's own
+test   nodejs                     runs the AWS SDK for JavaScript
+test   npm                        fetches the AWS SDK for JavaScript
+test   chromium                   opens the page
+test   chromium-driver            drives Chromium
+test   nginx-light                the yardstick of the download bench
+test   wrk                        measures requests per second
+test   sqlite3                    looks into the catalogue from outside
+test   imagemagick                an independent reader of our pictures
 LIST
 }
 
@@ -126,18 +126,19 @@ needed=$(missing)
 [ -z "$needed" ] && exit 0
 
 count=$(echo "$needed" | wc -w)
+[ "$count" = 1 ] && packages="1 package" || packages="$count packages"
 if [ "$(id -u)" = 0 ]; then
   as_root=""
 elif command -v sudo >/dev/null; then
   as_root="sudo"
 else
-  say "$count packages are missing, and installing them needs root or sudo. As root, run:"
+  say "missing $packages, and installing needs root or sudo. As root, run:"
   say "  apt-get install --no-install-recommends $needed"
   exit 10
 fi
 
 log=$(mktemp "${TMPDIR:-/tmp}/onesheet-setup.XXXXXX")
-say "installing $count packages from Debian (log: $log)"
+say "installing $packages from Debian (log: $log)"
 say "  $needed"
 
 ticker=""

@@ -93,7 +93,9 @@ int main(int argc, char** argv) {
     const auto start = std::chrono::steady_clock::now();
     const service::MadePoster made = must(service.make(spec, base::Deadline::never(), {}, &bytes));
     const double took = ms_since(start);
-    must(service.remove(made.record.id, base::Deadline::never()).transform([] { return true; }));
+    if (const auto removed = service.remove(made.record.id, base::Deadline::never()); !removed) {
+      give_up(base::describe(removed.error()));
+    }
     // Before the yardstick decodes the file again: its memory is not the poster's.
     struct rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
