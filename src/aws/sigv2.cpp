@@ -66,16 +66,16 @@ std::string value_of(const SigV2Request& request, std::string_view name) {
 
 std::string amz_lines(const SigV2Request& request) {
   std::map<std::string, std::string> lines;
-  const auto add = [&](const std::string& sent_name, const std::string& value, bool joins) {
+  // Every value counts, also a repeated one: what is not signed could be added by whoever holds the link.
+  const auto add = [&](const std::string& sent_name, const std::string& value) {
     std::string name = base::lower_ascii(sent_name);
     if (!name.starts_with("x-amz-")) return;
     const auto [at, inserted] = lines.try_emplace(std::move(name));
-    if (!inserted && !joins) return;
     if (!inserted) at->second += ',';
     append_canonical_value(at->second, value);
   };
-  for (const auto& [name, value] : request.headers) add(name, value, true);
-  for (const auto& [name, value] : request.query) add(name, value, false);
+  for (const auto& [name, value] : request.headers) add(name, value);
+  for (const auto& [name, value] : request.query) add(name, value);
   std::string text;
   for (const auto& [name, value] : lines) text += name + ':' + value + '\n';
   return text;

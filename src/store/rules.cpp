@@ -103,12 +103,24 @@ base::Result<std::vector<PartInfo>> choose_parts(const std::map<int, PartInfo>& 
   return chosen;
 }
 
+base::Result<void> check_joined_size(const std::vector<PartInfo>& parts) {
+  std::uint64_t bytes = 0;
+  for (const PartInfo& part : parts) bytes += part.bytes;
+  if (bytes <= kObjectBytesMax) return {};
+  return base::fail(base::ErrorKind::too_large, "An object has at most 5 TiB.");
+}
+
 std::string multipart_etag(const std::vector<PartInfo>& parts) {
   Md5 md5;
   for (const PartInfo& part : parts) {
     if (const auto digest = base::from_hex(part.etag)) md5.add(*digest);
   }
   return md5.finish_hex() + "-" + std::to_string(parts.size());
+}
+
+std::string type_of(const std::map<std::string, std::string>& checksums) {
+  if (checksums.empty()) return {};
+  return checksums.begin()->second.find('-') == std::string::npos ? "FULL_OBJECT" : "COMPOSITE";
 }
 
 void sort_uploads(std::vector<UploadInfo>& uploads) {

@@ -34,8 +34,13 @@ std::unexpected<base::Error> foreign_writer();  // a bug of the caller
 // the numbers do not ascend.
 base::Result<std::vector<PartInfo>> choose_parts(const std::map<int, PartInfo>& uploaded,
                                                  const std::vector<CompletedPart>& wanted);
+// too_large when the parts together pass kObjectBytesMax.
+base::Result<void> check_joined_size(const std::vector<PartInfo>& parts);
 // "md5-of-md5s-N", as S3 computes it from the parts' etags.
 std::string multipart_etag(const std::vector<PartInfo>& parts);
+
+// "COMPOSITE" for checksums of checksums ("base64-N"), else "FULL_OBJECT"; as S3 names them.
+std::string type_of(const std::map<std::string, std::string>& checksums);
 
 // By key, then by start, as S3 lists them.
 void sort_uploads(std::vector<UploadInfo>& uploads);

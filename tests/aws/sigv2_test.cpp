@@ -42,7 +42,16 @@ TEST(SigV2, TakesAmzNamesFromHeadersThenQuery) {
       parse_query("x-amz-meta-b=2&X-Amz-Meta-A=query&uploads&other=1&content-type=text/plain");
   const HeaderList headers = {{"X-Amz-Meta-A", " one "}, {"x-amz-meta-a", "two"}, {"Content-MD5", "m=="}};
   EXPECT_EQ(sigv2_string_to_sign({"PUT", "9", "b", "/k", query, headers}),
-            "PUT\nm==\ntext/plain\n9\nx-amz-meta-a:one,two\nx-amz-meta-b:2\n/b/k?uploads");
+            "PUT\nm==\ntext/plain\n9\nx-amz-meta-a:one,two,query\nx-amz-meta-b:2\n/b/k?uploads");
+}
+
+// Whoever holds a link could otherwise add metadata that nobody signed.
+TEST(SigV2, EveryRepetitionOfAnAmzNameIsSigned) {
+  const auto signed_text = [](std::string_view query) {
+    return sigv2_string_to_sign({"PUT", "9", "b", "/k", parse_query(query), {}});
+  };
+  EXPECT_NE(signed_text("x-amz-meta-role=user"), signed_text("x-amz-meta-role=user&x-amz-meta-role=admin"));
+  EXPECT_NE(signed_text("x-amz-meta-role=user"), signed_text("x-amz-meta-role=user&X-Amz-Meta-Role=admin"));
 }
 
 TEST(SigV2, SignatureIsBase64HmacSha1) {

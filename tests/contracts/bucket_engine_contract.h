@@ -497,6 +497,11 @@ TEST_P(BucketEngineContract, CompletingMayStateTheWholeObjectsChecksums) {
   const auto head = engine().head("posters", "film");
   EXPECT_EQ(head->fields.checksums, (std::map<std::string, std::string>{{"crc32", "CCCC-1"}}));
   EXPECT_EQ(head->fields.checksum_type, "COMPOSITE");
+  const auto whole_id = engine().create_upload("posters", "whole", fields);
+  const auto whole_part = put_part("whole", *whole_id, 1, "x");
+  ASSERT_TRUE(engine().complete_upload("posters", "whole", *whole_id, {{1, whole_part->etag}}, {},
+                                       {{"crc32", "CCCC"}}));
+  EXPECT_EQ(engine().head("posters", "whole")->fields.checksum_type, "FULL_OBJECT");
 }
 
 TEST_P(BucketEngineContract, WrongPartsAreRefusedAndTheUploadStays) {

@@ -71,6 +71,22 @@ class FilesystemEngineTest : public ::testing::Test {
   base::SystemClock clock_;
 };
 
+// The record behind the data has a limit; what passes it must be refused before it replaces what is there.
+TEST_F(FilesystemEngineTest, FieldsTooLargeToReadBackAreRefusedAndTheOldObjectStays) {
+  auto engine = open();
+  ASSERT_TRUE(engine->create_bucket("posters"));
+  ASSERT_TRUE(put(*engine, "a", "old"));
+  ObjectFields fields;
+  fields.cache_control = std::string(24'000, '%');  // three bytes each on disk
+  const auto refused = put(*engine, "a", "new", fields);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::too_large);
+  EXPECT_EQ(get(*engine, "a"), "old");
+  fields.cache_control = std::string(20'000, '%');
+  ASSERT_TRUE(put(*engine, "a", "new", fields));
+  EXPECT_EQ(get(*engine, "a"), "new");
+}
+
 TEST_F(FilesystemEngineTest, KeepsEverythingAcrossARestart) {
   ObjectFields fields;
   fields.content_type = "image/png";

@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 9> kStorageClasses = {
     "GLACIER",  "DEEP_ARCHIVE",       "GLACIER_IR",  "EXPRESS_ONEZONE"};
 
 // RFC 7230 §3.2: visible characters, spaces and tabs; bytes from 0x80 up are let through as they came.
+// Content-Type, Cache-Control and their like, each.
+constexpr std::size_t kSystemFieldBytesMax = 2048;
+
 bool is_header_value(std::string_view value) {
   return std::ranges::none_of(value, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -71,6 +74,13 @@ Outcome<store::ObjectFields> read_fields(const S3Request& request) {
   fields.content_encoding = without_aws_chunked(text("content-encoding"));
   fields.content_language = text("content-language");
   fields.expires = text("expires");
+  for (const std::string* value : {&fields.content_type, &fields.cache_control, &fields.content_disposition,
+                                   &fields.content_encoding, &fields.content_language, &fields.expires}) {
+    if (value->size() > kSystemFieldBytesMax || !is_header_value(*value)) {
+      return unexpected(
+          invalid_argument("A header that is kept with the object is malformed or longer than 2048 bytes."));
+    }
+  }
 
   if (const auto storage_class = request.header_or_parameter("x-amz-storage-class")) {
     if (std::ranges::find(kStorageClasses, *storage_class) == kStorageClasses.end()) {

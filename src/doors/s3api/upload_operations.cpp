@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <string>
 #include <tuple>
 
 #include "aws/checksum.h"
@@ -291,8 +293,10 @@ Answer complete_upload(const Context& context, const S3Request& request, std::st
 
   std::vector<store::CompletedPart> completed;
   for (const store::PartInfo& part : *parts) completed.push_back({part.number, part.etag});
-  const auto info =
-      context.engine.complete_upload(request.bucket, request.key, upload_id, completed, *conditions);
+  std::map<std::string, std::string> checksums;
+  if (*checksum) checksums.emplace(aws::name_of((*checksum)->kind), (*checksum)->value);
+  const auto info = context.engine.complete_upload(request.bucket, request.key, upload_id, completed,
+                                                   *conditions, checksums);
   if (!info) {
     if (info.error().kind == ErrorKind::not_found && !conditions->if_match) {
       return unexpected(explain(context, request, info.error(), no_such_upload(upload_id)));

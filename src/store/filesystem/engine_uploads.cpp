@@ -122,8 +122,12 @@ base::Result<ObjectInfo> FilesystemEngine::complete_upload(
     const std::map<std::string, std::string>& checksums) {
   ONESHEET_ASSIGN(Upload upload, read_upload(bucket, key, upload_id, true));
   ONESHEET_ASSIGN(const std::vector<PartInfo> chosen, choose_parts(upload.parts, parts));
+  ONESHEET_TRY(check_joined_size(chosen));
   ObjectInfo info{std::string{key}, 0, multipart_etag(chosen), clock_.now(), std::move(upload.fields)};
-  if (!checksums.empty()) info.fields.checksums = checksums;
+  if (!checksums.empty()) {
+    info.fields.checksums = checksums;
+    info.fields.checksum_type = type_of(checksums);
+  }
   ONESHEET_ASSIGN(FileWriter joined, begin_file(bucket));
   for (const PartInfo& part : chosen) {
     const std::string path = layout::upload(bucket, upload_id) + "/" + layout::part_name(part.number);

@@ -19,8 +19,7 @@ constexpr std::string_view kMagic = "onesheetobject1\n";
 // Footer: magic, data bytes (u64), record bytes (u32), zero (u32), SHA-256 of the record and these 32 bytes.
 constexpr std::size_t kFooterHeadBytes = 32;
 constexpr std::size_t kFooterBytes = kFooterHeadBytes + SHA256_DIGEST_LENGTH;
-constexpr std::uint64_t kRecordBytesMax =
-    64 * 1024;                                 // far above what the limits of bucket_engine.h add up to
+constexpr std::uint64_t kRecordBytesMax = 64 * 1024;
 constexpr std::size_t kFirstReadBytes = 2048;  // one read takes the whole trailer of nearly every object
 
 using Digest = std::array<std::uint8_t, SHA256_DIGEST_LENGTH>;
@@ -136,8 +135,11 @@ std::optional<ObjectInfo> decode_record(std::string_view record) {
   return info;
 }
 
-std::string encode_trailer(const ObjectInfo& info) {
+base::Result<std::string> encode_trailer(const ObjectInfo& info) {
   const std::string record = encode_record(info);
+  if (record.size() > kRecordBytesMax) {
+    return base::fail(base::ErrorKind::too_large, "The fields kept with the object are too large.");
+  }
   std::string footer{kMagic};
   append_little_endian(footer, info.bytes, 8);
   append_little_endian(footer, record.size(), 4);

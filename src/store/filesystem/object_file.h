@@ -12,8 +12,9 @@
 
 namespace onesheet::store {
 
-// What stands behind the data: the record and the footer.
-std::string encode_trailer(const ObjectInfo& info);
+// What stands behind the data: the record and the footer. too_large when the fields make a record that
+// read_info would not take: it must be refused before it replaces anything.
+base::Result<std::string> encode_trailer(const ObjectInfo& info);
 // The record alone; nullopt when it is not one of ours.
 std::optional<ObjectInfo> decode_record(std::string_view record);
 

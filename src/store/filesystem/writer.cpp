@@ -43,7 +43,8 @@ base::Result<void> FileWriter::append_from(const File& from, std::uint64_t bytes
 }
 
 base::Result<void> FileWriter::seal(const ObjectInfo& info) {
-  ONESHEET_TRY(append(base::as_bytes(encode_trailer(info))));
+  ONESHEET_ASSIGN(const std::string trailer, encode_trailer(info));
+  ONESHEET_TRY(append(base::as_bytes(trailer)));
   if (const auto done = file_->sync(); !done) {
     return std::unexpected(storage_error(done.error(), "syncing an object"));
   }

@@ -217,13 +217,17 @@ class MemoryEngine final : public BucketEngine {
     const std::lock_guard lock(mutex_);
     ONESHEET_ASSIGN(StoredUpload* const upload, find_upload(bucket, key, upload_id));
     ONESHEET_ASSIGN(const std::vector<PartInfo> chosen, choose_parts(upload->parts, parts));
+    ONESHEET_TRY(check_joined_size(chosen));
     Bytes bytes;
     for (const PartInfo& part : chosen) {
       const Bytes& more = upload->bytes.at(part.number);
       bytes.insert(bytes.end(), more.begin(), more.end());
     }
     ObjectFields fields = upload->fields;
-    if (!checksums.empty()) fields.checksums = checksums;
+    if (!checksums.empty()) {
+      fields.checksums = checksums;
+      fields.checksum_type = type_of(checksums);
+    }
     StoredBucket& home = buckets_.find(bucket)->second;
     auto done = put(home, key, std::move(bytes), multipart_etag(chosen), std::move(fields), conditions);
     if (done) home.uploads.erase(home.uploads.find(upload_id));

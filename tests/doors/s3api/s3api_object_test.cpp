@@ -158,6 +158,16 @@ TEST_F(S3Object, MetadataLimitOnBothSides) {
   EXPECT_EQ(reply.code(), "MetadataTooLarge");
 }
 
+TEST_F(S3Object, SystemFieldLimitOnBothSides) {
+  for (const char* const name :
+       {"Cache-Control", "Content-Disposition", "Content-Language", "Content-Encoding", "Expires"}) {
+    EXPECT_EQ(send({"PUT", "/b-1/k", {{name, std::string(2048, 'v')}}, "x"}).status, 200) << name;
+    const Reply reply = send({"PUT", "/b-1/k", {{name, std::string(2049, 'v')}}, "x"});
+    EXPECT_EQ(reply.status, 400) << name;
+    EXPECT_EQ(reply.code(), "InvalidArgument") << name;
+  }
+}
+
 TEST_F(S3Object, KeyLimitOnBothSides) {
   put("/b-1/" + std::string(1024, 'k'), "x");
   const Reply reply = send({"PUT", "/b-1/" + std::string(1025, 'k'), {}, "x"});
