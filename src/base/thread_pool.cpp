@@ -21,7 +21,11 @@ struct WorkerPool::State {
       jobs.pop_front();
       ++running;
       lock.unlock();
-      job();
+      try {
+        job();
+      } catch (...) {  // NOLINT(bugprone-empty-catch): a job owes its own answer; one that throws must not
+                       // end the others
+      }
       job = nullptr;  // destroys captures before the job counts as done
       lock.lock();
       --running;
@@ -65,6 +69,13 @@ std::size_t WorkerPool::queued() const {
 std::size_t WorkerPool::running() const {
   const std::lock_guard lock(state_->mutex);
   return state_->running;
+}
+
+std::size_t WorkerPool::drop_queued() {
+  std::deque<std::function<void()>> dropped;  // destroyed without the lock: captures may do anything
+  const std::lock_guard lock(state_->mutex);
+  dropped.swap(state_->jobs);
+  return dropped.size();
 }
 
 void WorkerPool::drain() {

@@ -24,6 +24,8 @@ class WorkerPool {
   Result<void> submit(std::function<void()> job);
   std::size_t queued() const;  // waiting, not running
   std::size_t running() const;
+  // Throws away what waits and has not begun; returns how much that was.
+  std::size_t drop_queued();
   // Refuses new jobs and waits until those accepted are done. Safe to call twice.
   void drain();
 

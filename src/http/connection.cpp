@@ -93,7 +93,9 @@ void Connection::start() {
   if (!error) socket_.set_option(boost::asio::ip::tcp::no_delay(true), error);
   if (error) return;  // the client has gone already
   peer_ = address_of(socket_);
-  set_deadline(common_.options.idle_timeout);
+  // Whoever connects means to ask something: silence holds a place only as long as a head may take.
+  set_deadline(
+      std::min<std::chrono::milliseconds>(common_.options.head_timeout, common_.options.idle_timeout));
   loop_.add(shared_from_this());
   run();
 }
@@ -272,6 +274,7 @@ void Connection::begin_call() {
     return fail({base::ErrorKind::too_large, "The request body is too large.", {}});
   }
   if (body_done_) return finish_call();
+  body_began_ = std::chrono::steady_clock::now();
   set_deadline(common_.options.body_stall_timeout);
   state_ = State::body;
   if (parser_.expects_continue() && !parser_.speaks_http_10() && unread().empty()) {
@@ -299,9 +302,13 @@ Connection::Next Connection::step_body() {
     if (body.consumed == 0) break;
   }
   switch (receive()) {
-    case Input::some:
+    case Input::some: {
       set_deadline(common_.options.body_stall_timeout);
+      // A trickle that never stalls would hold its place for ever: the whole must keep a pace as well.
+      const std::chrono::milliseconds earned{body_bytes_ * 1000 / kBodyBytesPerSecondMin};
+      deadline_ = std::min(deadline_, body_began_ + common_.options.body_stall_timeout + earned);
       return Next::step;
+    }
     case Input::none:
       return Next::wait_to_read;
     case Input::ended:

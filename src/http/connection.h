@@ -84,6 +84,7 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   bool continue_then_body_ = false;  // what is being written is 100 Continue
   bool keep_alive_ = true;
   bool close_after_ = false;
+  std::chrono::steady_clock::time_point body_began_;
   std::uint64_t body_bytes_ = 0, body_bytes_max_ = 0;
   std::uint64_t lingered_bytes_ = 0;
   ResponseWriter writer_;

@@ -8,6 +8,7 @@
 #include <boost/asio/post.hpp>
 #include <csignal>
 #include <ctime>
+#include <exception>
 #include <future>
 #include <vector>
 
@@ -52,7 +53,15 @@ void IoLoop::start() {
     pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
     const auto work = boost::asio::make_work_guard(context_);
     running.set_value();
-    context_.run();
+    // Connections guard their own steps; should anything else throw, the loop goes on for everybody else.
+    for (bool over = false; !over;) {
+      try {
+        context_.run();
+        over = true;
+      } catch (const std::exception& exception) {
+        common_->log.error("an I/O loop caught an exception", {{"what", exception.what()}});
+      }
+    }
   });
   running.get_future().wait();
 }

@@ -96,6 +96,19 @@ class RequestParser::Beast final : public beast::http::basic_parser<true> {
   void on_finish_impl(ErrorCode&) override {}
 };
 
+namespace {
+
+// A header line that begins with white space continues the one before (obs-fold). RFC 9112 §5.2 lets a server
+// refuse it, and since proxies differ in how they read it, we do. `bytes` are what is left of a head, perhaps
+// with a body behind.
+bool folds_a_line(std::string_view bytes) {
+  if (bytes.starts_with("\r\n")) return false;  // the empty line that ends the head
+  const std::string_view head = bytes.substr(0, bytes.find("\r\n\r\n"));
+  return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
+}
+
+}  // namespace
+
 RequestParser::RequestParser(std::size_t header_bytes_max)
     : header_bytes_max_(header_bytes_max), beast_(std::make_unique<std::optional<Beast>>()) {
   reset();
@@ -111,6 +124,12 @@ void RequestParser::reset() {
 RequestParser::HeadStep RequestParser::read_head(std::string_view bytes) {
   Beast& parser = **beast_;
   ErrorCode error;
+  if (folds_a_line(bytes)) {
+    HeadStep folded;
+    folded.outcome = Outcome::failed;
+    folded.status = 400;
+    return folded;
+  }
   // Beast's own limit starts anew after every line it has consumed, so the whole head is counted here.
   const std::size_t allowed = std::min(bytes.size(), header_bytes_max_ - head_bytes_);
   HeadStep step;

@@ -43,9 +43,8 @@ class AsioServer final : public Server {
 
   std::uint16_t port() const override { return port_; }
 
-  void drain(std::chrono::milliseconds grace) override {
-    if (!std::exchange(running_, false)) return;
-    common_->draining = true;
+  void stop_accepting() override {
+    if (!running_ || common_->draining.exchange(true)) return;
     std::promise<void> closed;
     asio::post(loops_.front()->context(), [&] {
       boost::system::error_code ignored;
@@ -54,6 +53,11 @@ class AsioServer final : public Server {
       closed.set_value();
     });
     closed.get_future().wait();
+  }
+
+  void drain(std::chrono::milliseconds grace) override {
+    stop_accepting();
+    if (!std::exchange(running_, false)) return;
     if (!common_->wait_until_quiet(grace)) {
       common_->log.warning("requests were cut off because the time to finish them was over");
     }

@@ -90,6 +90,9 @@ class Handler {
   virtual Response answer_for_malformed(int status) = 0;
 };
 
+// The slowest a request body may come in on the whole, beyond its first body_stall_timeout.
+inline constexpr std::uint64_t kBodyBytesPerSecondMin = 1024;
+
 struct ServerOptions {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  // 0: any free one
@@ -106,6 +109,9 @@ class Server {
  public:
   virtual ~Server() = default;
   virtual std::uint16_t port() const = 0;
+  // The first half of drain(): from now on there are no new connections, and new requests on old ones get
+  // 503.
+  virtual void stop_accepting() = 0;
   // Stops accepting, answers 503 with Connection: close on kept-alive connections, lets requests in flight
   // finish until `grace` is over, then closes. Blocks until done.
   virtual void drain(std::chrono::milliseconds grace) = 0;

@@ -192,7 +192,13 @@ base::Result<void> PosterService::keep(const catalogue::PosterRecord& record,
   options.content_type = record.content_type;
   options.content_disposition = content_disposition_for(record, "inline");
   options.create_only = true;
-  ONESHEET_TRY(parts_.store->put(record.key, bytes, options, deadline));
+  if (auto put = parts_.store->put(record.key, bytes, options, deadline); !put) {
+    // A store that failed late may hold the file all the same; one that says the key is taken holds somebody
+    // else's.
+    if (put.error().kind != ErrorKind::conflict)
+      (void)parts_.store->remove(record.key, base::Deadline::after(kCleanUp));
+    return put;
+  }
   auto added = parts_.catalogue->add(record);
   if (added) return {};
   // A file that no record names would never be found again or deleted.

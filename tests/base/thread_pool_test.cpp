@@ -6,6 +6,7 @@
 #include <future>
 #include <latch>
 #include <memory>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
@@ -67,6 +68,32 @@ TEST(WorkerPool, MayEndOnItsOwnThreadAndStillFinishesItsQueue) {
   owned.set_value();
   finished.get_future().wait();
   while (!seen.expired()) std::this_thread::yield();
+}
+
+TEST(WorkerPool, AJobThatThrowsEndsOnlyItself) {
+  std::atomic<int> done = 0;
+  WorkerPool pool(1, 10);
+  ASSERT_TRUE(pool.submit([] { throw std::runtime_error("broken"); }));
+  ASSERT_TRUE(pool.submit([&] { ++done; }));
+  pool.drain();
+  EXPECT_EQ(done, 1);
+}
+
+TEST(WorkerPool, DropsWhatHasNotBegun) {
+  std::promise<void> begun, release;
+  std::atomic<int> done = 0;
+  WorkerPool pool(1, 10);
+  ASSERT_TRUE(pool.submit([&] {
+    begun.set_value();
+    release.get_future().wait();
+    ++done;
+  }));
+  begun.get_future().wait();
+  for (int i = 0; i < 3; ++i) ASSERT_TRUE(pool.submit([&] { ++done; }));
+  EXPECT_EQ(pool.drop_queued(), 3U);
+  release.set_value();
+  pool.drain();
+  EXPECT_EQ(done, 1);
 }
 
 TEST(WorkerPool, AJobsCapturesAreGoneOnceItIsDone) {

@@ -261,6 +261,19 @@ TEST(Timeouts, EndABodyThatStalls) {
   EXPECT_EQ(answer->body, "The request body stopped arriving.");
 }
 
+// Each byte comes in time for itself; all together they would hold the place for as long as the sender likes.
+TEST(Timeouts, EndABodyThatOnlyTrickles) {
+  TestServer at{with_short(&ServerOptions::body_stall_timeout)};
+  RawClient client = at.client();
+  ASSERT_TRUE(client.send("PUT /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n"));
+  bool open = true;
+  for (int i = 0; i < 10'000 && open; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    open = client.send("x");
+  }
+  EXPECT_FALSE(open) << "the server took a trickle of 200 bytes a second to the end";
+}
+
 TEST(Timeouts, EndTheWaitForAnAnswerAndIgnoreItLater) {
   TestServer at{with_short(&ServerOptions::answer_timeout)};
   Respond kept;

@@ -301,6 +301,9 @@ TEST(Malformed, FramingsReadInTwoWaysAreRefused) {
                                     "Transfer-Encoding: chunked, chunked\r\n",
                                     "Transfer-Encoding:\r\n",
                                     "Transfer-Encoding\r\n : chunked\r\n",
+                                    "Transfer-Encoding:\r\n chunked\r\n",
+                                    "Content-Length:\r\n\t3\r\n",
+                                    "Content-Length: 3\r\nX-Note: one\r\n two\r\n",
                                     "Transfer-Encoding: identity\r\n"}) {
     RawClient client = at.client();
     ASSERT_TRUE(client.send("POST /echo HTTP/1.1\r\nHost: x\r\n" + std::string{headers} +
@@ -314,6 +317,17 @@ TEST(Malformed, FramingsReadInTwoWaysAreRefused) {
   ASSERT_TRUE(old.send("POST /echo HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
   EXPECT_EQ(old.read()->status, 400);
   EXPECT_EQ(at.handler->begun, 0);
+}
+
+TEST(Malformed, BodiesThatLookLikeFoldedLinesAreNot) {
+  TestServer at;
+  RawClient client = at.client();
+  const std::string body = "a\r\n b\r\n\tc";
+  ASSERT_TRUE(client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: " + std::to_string(body.size()) +
+                          "\r\n\r\n" + body));
+  const auto answer = client.read();
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 200);
 }
 
 TEST(Malformed, HeadsUpToTheLimitAreTakenAndLongerOnesRefused) {

@@ -3,7 +3,9 @@
 #include <pthread.h>
 #include <csignal>
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 
 #include "base/thread_pool.h"
 #include "base/utf8.h"
@@ -91,6 +93,14 @@ std::string host_in(std::string_view url) {
   return std::string{host.substr(0, host.find_first_of(":/"))};
 }
 
+bool names_another_machine(std::string_view url) {
+  if (url.empty() || url.find("://[::1]") != std::string_view::npos) return false;
+  const std::string host = base::lower_ascii(host_in(url));
+  const bool this_one = host == "localhost" || (host.starts_with("127.") &&
+                                                host.find_first_not_of("0123456789.") == std::string::npos);
+  return !this_one;
+}
+
 struct Server {
   std::shared_ptr<LateHandler> handler;
   std::unique_ptr<http::Server> server;
@@ -136,10 +146,20 @@ class RunningServer final : public cli::Serving {
   }
 
   void drain() override {
-    // The API first: a poster being made may still answer, and its link still works while the store drains.
-    api.server->drain(kDrainGrace);
+    // One grace for everything: what was promised to the supervisor is the time until the process ends.
+    const auto over = std::chrono::steady_clock::now() + kDrainGrace;
+    const auto left = [&] {
+      return std::max(std::chrono::milliseconds{0}, std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                        over - std::chrono::steady_clock::now()));
+    };
+    api.server->stop_accepting();
+    s3.server->stop_accepting();
+    api.server->drain(left());
+    s3.server->drain(left());
+    // Whoever waited for these has been cut off.
+    makers->drop_queued();
     makers->drain();
-    s3.server->drain(kDrainGrace);
+    store_pool->drop_queued();
     store_pool->drain();
   }
 };
@@ -171,7 +191,9 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
 
   // Keys are looked at before anything listens.
   ONESHEET_ASSIGN(const cli::Address wanted, cli::parse_address(settings.listen));
-  if (!wanted.loopback()) {
+  // A public URL means that something in front of us lets others in, whatever we listen on.
+  const bool keys_needed = !wanted.loopback() || names_another_machine(settings.public_url);
+  if (keys_needed) {
     ONESHEET_ASSIGN(const auto catalogue, open_catalogue(settings));
     ONESHEET_ASSIGN(const auto keys, catalogue->list_keys());
     if (keys.empty()) {
@@ -205,7 +227,7 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   api.stage = settings.stage;
   api.public_url = running->reached.api_url;
   api.public_s3_url = running->reached.s3_url;
-  api.require_keys = !wanted.loopback();
+  api.require_keys = keys_needed;
   api.cors_origins = split_commas(settings.cors_origins);
   running->api.handler->set(gateway::make_gateway(std::move(api), house.posters, house.catalogue,
                                                   running->makers, house.clock, house.log));
