@@ -102,7 +102,11 @@ void paint_heavens(Stage& stage, const BackdropLook& look) {
   if (brief.weather == Weather::clouds) note(stage, "clouds");
   if (brief.weather == Weather::storm) {
     const float side = stage.light.x > stage.wide() * 0.5F ? 0.2F : 0.8F;
-    paint_lightning(stage, stage.wide() * (side + random.between(-0.05F, 0.05F)), stage.tall() * 0.06F,
+    // It strikes below a title that stands above, never through it.
+    const bool above = stage.words_will_follow && !stage.guide.places.empty() &&
+                       stage.guide.places.front() == poster::TitlePlace::top;
+    const float from = above ? stage.guide.title_zone.bottom - 0.015F : 0.06F;
+    paint_lightning(stage, stage.wide() * (side + random.between(-0.05F, 0.05F)), stage.tall() * from,
                     stage.horizon * 0.97F, 0);
   }
 }

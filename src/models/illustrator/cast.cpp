@@ -14,21 +14,16 @@ using brief::Bulk;
 using brief::Kind;
 using brief::Relation;
 
-constexpr std::array<std::string_view, 30> kUnderwater = {
-    "shark",       "whale",       "submarine", "mermaid",     "octopus",  "diver",
-    "scuba_diver", "fish",        "kraken",    "jellyfish",   "turtle",   "sea_turtle",
-    "dolphin",     "orca",        "squid",     "giant_squid", "seahorse", "crab",
-    "stingray",    "eel",         "coral",     "shipwreck",   "anchor",   "goldfish",
-    "swordfish",   "sea_monster", "leviathan", "manta_ray",   "lobster",  "starfish"};
-// Drawn without a ground line, yet they do not fly.
-constexpr std::array<std::string_view, 8> kCrawling = {"spider", "scorpion", "snake", "ant",
-                                                       "worm",   "beetle",   "snail", "lizard"};
-constexpr std::array<std::string_view, 16> kAfloat = {
-    "ship",    "boat",  "sailboat", "sailing_ship", "pirate_ship", "steamship",  "ocean_liner", "yacht",
-    "rowboat", "canoe", "kayak",    "raft",         "viking_ship", "battleship", "gondola",     "galleon"};
-constexpr std::array<std::string_view, 12> kSpacefaring = {
-    "rocket", "spaceship", "space_station", "satellite", "ufo",  "asteroid",
-    "comet",  "planet",    "space_shuttle", "starship",  "moon", "meteor"};
+// Where things are at home, by concept. What is not named stands on land or, having no ground line, flies.
+constexpr std::array<std::string_view, 14> kUnderwater = {
+    "shark",     "whale",  "orca",     "dolphin", "fish",      "octopus", "kraken",
+    "jellyfish", "turtle", "seahorse", "mermaid", "submarine", "diver",   "swimmer"};
+constexpr std::array<std::string_view, 8> kAfloat = {"ship",    "longship",   "galleon", "sailboat",
+                                                     "rowboat", "paper_boat", "swan",    "iceberg"};
+constexpr std::array<std::string_view, 3> kCrawling = {"spider", "beetle",
+                                                       "lizard"};  // no ground line, yet they do not fly
+constexpr std::array<std::string_view, 6> kSpacefaring = {"rocket",    "spaceship", "space_station",
+                                                          "satellite", "ufo",       "comet"};
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& names, std::string_view id) {
@@ -36,9 +31,7 @@ bool holds(const std::array<std::string_view, n>& names, std::string_view id) {
 }
 
 Habitat habitat_of(const brief::Subject& subject, const Shape& shape) {
-  std::string id = subject.concept_id;
-  std::ranges::replace(id, '-', '_');
-  std::ranges::replace(id, ' ', '_');
+  const std::string& id = subject.concept_id;
   if (holds(kUnderwater, id)) return Habitat::underwater;
   if (holds(kAfloat, id)) return Habitat::water_surface;
   if (holds(kCrawling, id)) return Habitat::land;
@@ -193,8 +186,11 @@ void place_group(Stage& stage, Actor& actor, float x, float foot, float height, 
                  const CastSpot& spot) {
   const int count = std::clamp(actor.count(), 1, 9);
   auto random = stage.canvas.random("group");
-  const float pace =
-      height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) * (count > 5 ? 0.82F : 1.06F) + 0.012F;
+  const float pace = height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) *
+                         (count > 5    ? 0.82F
+                          : count == 2 ? 1.22F
+                                       : 1.06F) +
+                     0.012F;
   struct Member {
     Place place;
     int index;

@@ -11,10 +11,10 @@ using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
-  if (cast.empty() || cast.lead().habitat == Habitat::underwater) return 0;
+  if (cast.empty() || cast.find(Habitat::underwater) != nullptr) return 0;
   if (cast.lead().habitat == Habitat::water_surface &&
       !brief_has(brief, {Setting::sea, Setting::coast, Setting::unspecified}))
-    return 0.3F;
+    return 0.6F;
   if (brief_has(brief, {Setting::underwater, Setting::interior})) return 0.25F;
   if (lead_is(cast, {Kind::building, Kind::plant})) return 0.4F;
   if (lead_is(cast, {Kind::celestial})) return 0.1F;

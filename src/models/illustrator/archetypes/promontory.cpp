@@ -113,7 +113,10 @@ void paint(Stage& stage, Cast& cast) {
   float height = (aspect < 0.6F ? 0.6F : 0.46F) * (tall > 1.12F ? 1.0F : 0.82F);
   height *= std::clamp(0.45F + 0.05F * building->shape.real_height_m, 0.62F, 1.0F);  // a cottage is no castle
   height = std::min(height, 0.6F * std::min(wide, 1.15F) / aspect);
-  const float top = tall * (sea ? 0.70F : 0.715F);
+  // What is itself a mountain stands on the plain, far and huge, not on a hill.
+  const bool vast = !sea && aspect > 0.75F && building->shape.real_height_m > 60;
+  if (vast) height = std::min(0.62F, 0.8F * std::min(wide, 1.3F) / aspect);
+  const float top = vast ? stage.horizon + 0.014F : tall * (sea ? 0.70F : 0.715F);
 
   const float radius = std::min(0.27F, height * 0.62F);
   BackdropLook look{.setting = sea ? Setting::sea : stage.brief.setting};
@@ -121,7 +124,8 @@ void paint(Stage& stage, Cast& cast) {
                                       Setting::interior, Setting::underwater}))
     look.setting = Setting::forest;
   look.disc = {.x = x - side * 0.05F, .y = top - height * 0.72F, .radius = radius};
-  look.near_ground = sea || look.setting != Setting::forest;
+  look.near_ground = sea || vast || look.setting != Setting::forest;
+  if (vast) look.relief = 0.5F;
   stage.light = stormy ? Light{x - side * 0.24F, stage.horizon - 0.07F} : Light{look.disc.x, look.disc.y};
   paint_backdrop(stage, look);
   if (sea && stage.brief.setting == Setting::coast) stage.drawn.emplace_back(brief::name_of(Setting::coast));
@@ -173,7 +177,9 @@ void paint(Stage& stage, Cast& cast) {
     paint_glow(stage, lamp_x, lamp_y, 0.022F, mix(stage.inks.light, kWhite, 0.3F), 1.0F);
     paint_glow(stage, lamp_x, lamp_y, 0.085F, stage.inks.light, 0.6F);
   }
-  if (sea || crag)
+  if (vast)
+    paint_fog(stage, top + 0.01F, 0.02F, 0.5F, 9);
+  else if (sea || crag)
     paint_rock(stage, land, 0.62F, 0);
   else
     paint_hill(stage, land, x, top);
@@ -187,6 +193,13 @@ void paint(Stage& stage, Cast& cast) {
   const auto column =
       static_cast<std::size_t>(std::clamp(spot.x * unit, 0.0F, static_cast<float>(land.size() - 1)));
   spot.foot = land[column] + 0.006F;
+  if (vast) {
+    spot.foot = tall * (stage.canvas.is_tall() ? 0.79F : 0.84F);
+    spot.x = focus_x(stage) - (wide_sheet ? 0.0F : side * 0.05F);
+    spot.height = 0.2F;
+    spot.width_max = 0.6F;
+    spot.shadows = true;
+  }
   spot.look.rim = 1.1F;
   spot.look.rim_width = 0.035F;
   Cast others;

@@ -12,6 +12,9 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (brief_has(brief, {Setting::interior})) return cast.empty() ? 0.8F : 1.0F;
   if (cast.empty() || brief.setting != Setting::unspecified || brief.weather != brief::Weather::clear)
     return 0;
+  if (brief.time == brief::TimeOfDay::day || brief.time == brief::TimeOfDay::dawn ||
+      brief.time == brief::TimeOfDay::dusk || brief_is(brief, {brief::Genre::western, brief::Genre::war}))
+    return 0;
   if (!cast.lead().shape.stands || lead_is(cast, {Kind::building, Kind::plant, Kind::celestial})) return 0;
   if (!cast.lead().subject->prop.empty() && lead_is(cast, {Kind::person})) return 0.78F;
   if (brief_is(brief, {brief::Genre::thriller, brief::Genre::noir, brief::Genre::drama}) &&

@@ -16,7 +16,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.find(Habitat::underwater) != nullptr)
     return cast.lead().habitat == Habitat::underwater ? 1.0F : 0.9F;
   if (brief_has(brief, {Setting::underwater})) return 0.95F;
-  if (cast.lead().habitat == Habitat::water_surface) return 0.62F;
+  if (cast.lead().habitat == Habitat::water_surface) return 0.3F;
   return 0;
 }
 
@@ -47,7 +47,10 @@ void paint(Stage& stage, Cast& cast) {
     paint_terrain(stage, {.height = 0.8F, .valley = 0.3F, .spread = 0.22F, .snow = -1});
     if (stage.night) paint_aurora(stage, surface);
   }
-  if (stage.brief.weather == brief::Weather::storm) paint_lightning(stage, wide * 0.78F, 0.02F, surface, 0);
+  if (stage.brief.weather == brief::Weather::storm) {
+    paint_lightning(stage, wide * 0.78F, 0.02F, surface, 0);
+    stage.drawn.emplace_back(brief::name_of(brief::Weather::storm));
+  }
 
   // What floats is painted before the water, which then hides its keel.
   Actor* below = cast.find(Habitat::underwater);
