@@ -20,6 +20,19 @@ float score(const brief::Brief& brief, const Cast& cast) {
   return 0;
 }
 
+// Someone still without a place who is said to be giant or is more than twice as long as `one`; nullptr when
+// there is nobody.
+Actor* larger_than(Cast& cast, const Actor& one) {
+  const auto length = [](const Actor& actor) {
+    return actor.shape.real_height_m * std::max(1.0F, actor.shape.aspect);
+  };
+  for (Actor& other : cast.actors) {
+    if (other.placed || &other == &one) continue;
+    if (other.subject->bulk == brief::Bulk::giant || length(other) > 2 * length(one)) return &other;
+  }
+  return nullptr;
+}
+
 void paint(Stage& stage, Cast& cast) {
   auto random = stage.canvas.random("waterline");
   const float wide = stage.wide(), tall = stage.tall();
@@ -141,9 +154,23 @@ void paint(Stage& stage, Cast& cast) {
     float h = std::min(0.72F / aspect, wide_sheet ? 0.4F : 0.5F);
     if (wide_sheet) h = std::min(h, 0.86F / aspect);
     if (count > 1) h *= 0.62F;
+    float lead_x = focus, lead_y = middle;
+    // A whale and its diver: what is many times longer fills the water, and the small one is small beside it.
+    if (Actor* giant = larger_than(cast, *below); giant != nullptr && count == 1) {
+      const float its = std::max(0.25F, giant->shape.aspect);
+      StampLook vast = deep;
+      vast.haze = 0.14F;
+      Place above{focus - 0.03F, middle - 0.12F * std::min(1.0F, tall),
+                  std::min(0.84F / its, wide_sheet ? 0.3F : 0.4F)};
+      if (giant->shape.stands) above.y += above.height * 0.5F;
+      place_actor(stage, *giant, above, vast, nullptr);
+      h = std::min(0.17F / aspect, 0.16F);
+      lead_x = focus + 0.14F;
+      lead_y = middle + 0.17F * std::min(1.0F, tall);
+    }
     for (int i = count - 1; i >= 0; --i) {
       const auto k = static_cast<float>(i);
-      Place place{focus, middle, h * (1 - 0.16F * k)};
+      Place place{lead_x, lead_y, h * (1 - 0.16F * k)};
       if (count > 1) {
         place.x = focus + (i % 2 == 0 ? -1.0F : 1.0F) * 0.17F * (k > 0 ? 1.0F : 0.4F) + 0.05F * k;
         place.y = middle + (k - 1) * 0.15F;
