@@ -62,7 +62,7 @@ test   libclang-rt-19-dev         libFuzzer and the sanitizers for clang-19
 test   clang-tidy-19              static analysis
 test   clang-format-19            the source's form
 test   python3                    runs the black-box, structure and client tests
-test   git                        what changed, for form and tidy
+test   git                        which files are ours, for form and tidy
 test   curl                       follows links as a stranger would
 test   awscli                     AWS CLI v2, a client of the S3 door
 test   s3cmd                      a client of the S3 door

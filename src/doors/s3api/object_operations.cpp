@@ -176,7 +176,7 @@ Answer copy_object(const Context& context, const S3Request& request) {
         "object's metadata, storage class, website redirect location or encryption attributes."));
   }
 
-  store::ObjectFields fields = replace ? *std::move(requested) : source->object.info.fields;
+  store::ObjectFields fields = replace ? *requested : source->object.info.fields;
   if (!replace && request.header_or_parameter("x-amz-storage-class")) {
     fields.storage_class = requested->storage_class;
   }

@@ -5,7 +5,7 @@
 namespace onesheet::illustrator {
 namespace {
 
-constexpr float kBody = 0.13F, kDark = 0.05F, kPale = 0.38F;
+constexpr float kBody = 0.13F, kDark = 0.05F;
 
 Shape book(const Request&) {
   Sketch s;
