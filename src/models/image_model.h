@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +23,22 @@ struct ArtRequest {
   std::uint64_t seed = 0;           // 0 … poster::kSeedMax
   bool raw_prompt = false;          // send the caller's words to the model untouched
   bool words_will_follow = true;    // false: textless key art, no calm zones needed
-  base::Runner* runner = nullptr;   // for kernels; null means this thread
+  // The caller wants the model's own file: a model that has one gives KeyArt::file and no image.
+  bool keep_file = false;
+  base::Runner* runner = nullptr;  // for kernels; null means this thread
+};
+
+// A picture as a model's service encoded it.
+struct ArtFile {
+  std::vector<std::uint8_t> bytes;
+  std::string content_type;  // "image/png", "image/jpeg", "image/webp": what the bytes are
+  int width_px = 0, height_px = 0;
+  std::string sha256_hex;  // of the bytes, when it was computed while they came in; else empty
 };
 
 struct KeyArt {
-  pixels::Image8 image;  // RGB, exactly the size asked for, no words in it
+  pixels::Image8 image;         // RGB, exactly the size asked for, no words in it; empty when `file` is there
+  std::optional<ArtFile> file;  // only when it was asked for
   poster::ArtGuide guide;
   std::string archetype;               // "lone-figure-disc"; empty when the model has none
   std::vector<std::string> drawn;      // concept ids, settings, weather that can be seen

@@ -18,6 +18,8 @@ std::string_view name_of(FileType type) {
       return "jpeg";
     case FileType::webp:
       return "webp";
+    case FileType::original:
+      return "original";
   }
   return "png";
 }
@@ -30,6 +32,8 @@ std::string_view content_type_of(FileType type) {
       return "image/jpeg";
     case FileType::webp:
       return "image/webp";
+    case FileType::original:
+      return "application/octet-stream";
   }
   return "image/png";
 }
@@ -42,6 +46,8 @@ std::string_view extension_of(FileType type) {
       return "jpg";
     case FileType::webp:
       return "webp";
+    case FileType::original:
+      return "bin";
   }
   return "png";
 }
@@ -51,7 +57,8 @@ base::Result<FileType> parse_file_type(std::string_view text) {
   if (name == "png") return FileType::png;
   if (name == "jpeg" || name == "jpg") return FileType::jpeg;
   if (name == "webp") return FileType::webp;
-  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg or webp.");
+  if (name == "original") return FileType::original;
+  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg, webp or original.");
 }
 
 Spec default_spec(std::string prompt) {
@@ -84,6 +91,41 @@ base::Result<void> check_text(std::string_view field, std::string_view text, std
   return {};
 }
 
+std::vector<std::string> models_in(std::string_view chain) {
+  std::vector<std::string> names;
+  while (!chain.empty()) {
+    const auto comma = chain.find(',');
+    if (const auto name = base::trim(chain.substr(0, comma)); !name.empty()) names.emplace_back(name);
+    if (comma == std::string_view::npos) break;
+    chain.remove_prefix(comma + 1);
+  }
+  return names;
+}
+
+namespace {
+
+base::Result<void> check_models(const Spec& spec) {
+  // The longest chain there can be, before it is taken apart.
+  constexpr std::size_t kChainBytesMax = kModelChainMax * (kModelNameBytesMax + 2);
+  if (spec.model.size() > kChainBytesMax)
+    return fail(ErrorKind::too_large, "The list of models is too long; name at most 8.");
+  ONESHEET_TRY(check_text("model", spec.model, kChainBytesMax));
+  const auto names = models_in(spec.model);
+  if (names.size() > kModelChainMax)
+    return fail(ErrorKind::too_large, "The list of models is too long; name at most 8.");
+  const bool long_name =
+      std::ranges::any_of(names, [](const std::string& name) { return name.size() > kModelNameBytesMax; });
+  if (long_name) {
+    return fail(ErrorKind::too_large,
+                "The name of a model is longer than " + std::to_string(kModelNameBytesMax) + " bytes.");
+  }
+  if (names.empty() && !spec.model.empty())
+    return fail(ErrorKind::bad_request, "The list of models names none; leave it out or name one.");
+  return {};
+}
+
+}  // namespace
+
 base::Result<void> check(const Spec& spec) {
   ONESHEET_TRY(check_text("prompt", spec.prompt, kPromptMax, true));
   if (base::trim(spec.prompt).empty()) {
@@ -97,6 +139,7 @@ base::Result<void> check(const Spec& spec) {
   ONESHEET_TRY(check_text("tagline", spec.tagline, kTaglineMax));
   ONESHEET_TRY(check_text("release", spec.release, kReleaseMax));
   ONESHEET_TRY(check(spec.credits));
+  ONESHEET_TRY(check_models(spec));
   if (spec.seed && *spec.seed > kSeedMax) {
     return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
   }

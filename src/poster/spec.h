@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "poster/credits.h"
@@ -14,9 +15,16 @@
 
 namespace onesheet::poster {
 
-enum class FileType { png, jpeg, webp };
+enum class FileType {
+  png,
+  jpeg,
+  webp,
+  // The model's own file, untouched: no words on it, whatever size and type the model gave, its provenance
+  // marks kept. A model that has no file of its own gives a PNG.
+  original,
+};
 std::string_view name_of(FileType type);                        // "png"
-std::string_view content_type_of(FileType type);                // "image/png"
+std::string_view content_type_of(FileType type);                // "image/png"; of `original` unknown yet
 std::string_view extension_of(FileType type);                   // "png", "jpg", "webp"
 base::Result<FileType> parse_file_type(std::string_view text);  // also accepts "jpg"
 
@@ -34,7 +42,9 @@ struct Spec {
   std::string release;  // "In cinemas 12 March"
   Credits credits;
   Format format;  // default: kDefaultFormat, filled by default_spec()
-  std::string model = "illustrator";
+  // Names of models, comma-separated, tried in this order; empty: what the operator chose.
+  std::string model;
+  bool raw_prompt = false;  // a model over the network gets the prompt as it stands, without our directions
   std::optional<std::uint64_t> seed;  // none: service draws one and reports it
   FileType type = FileType::png;
   std::chrono::seconds expires{3600};  // life of the first link
@@ -46,9 +56,14 @@ inline constexpr std::size_t kPromptMax = 10'000;  // code points; at least 1 th
 inline constexpr std::size_t kTitleMax = 80;
 inline constexpr std::size_t kTaglineMax = 160;
 inline constexpr std::size_t kReleaseMax = 80;
+inline constexpr std::size_t kModelChainMax = 8;             // models in a chain
+inline constexpr std::size_t kModelNameBytesMax = 2048 + 8;  // Bedrock's limit on a model id, with our prefix
 inline constexpr std::chrono::seconds kExpiresMin{1};
 inline constexpr std::chrono::seconds kExpiresMax{7 * 24 * 3600};  // SigV4's own limit
 inline constexpr std::uint64_t kSeedMax = 4'294'967'295;           // fits every model we speak to
+
+// "a, b" → {"a", "b"}; empty parts are left out.
+std::vector<std::string> models_in(std::string_view chain);
 
 // bad_request or too_large with one sentence naming the field, what was wrong and what is allowed.
 base::Result<void> check(const Spec& spec);

@@ -36,6 +36,7 @@ base::Result<std::vector<std::uint8_t>> encode(const pixels::Image8& image, post
     return base::fail(ErrorKind::bug, "The poster could not be written.", "not an RGB or RGBA picture");
   }
   switch (type) {
+    case poster::FileType::original:  // a picture without a file of its own loses nothing as a PNG
     case poster::FileType::png:
       return encode_png(image, metadata);
     case poster::FileType::jpeg:

@@ -25,6 +25,8 @@ using base::fail;
 constexpr std::chrono::seconds kCleanUp{10};
 // readiness asks the store one question; a store that needs longer is not ready.
 constexpr std::chrono::seconds kReadyWithin{5};
+// Signatures count whole seconds, and signing takes a moment: less than this is no shortening.
+constexpr std::chrono::seconds kLinkSlack{2};
 
 // Each phase and the share of the whole work done before it, from timings of 1000 × 1500 posters.
 struct Phase {
@@ -96,26 +98,99 @@ base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choic
   return std::unexpected(std::move(*first_error));
 }
 
+// What a later model may make up for. Not a refusal: what one model's filter declines is not offered to
+// others.
+bool next_may_try(ErrorKind kind) {
+  return kind == ErrorKind::upstream || kind == ErrorKind::busy || kind == ErrorKind::timed_out;
+}
+
+// A model that lacks its credentials is our trouble, not the caller's.
+base::Error upstream_of_ours(base::Error error) {
+  if (error.kind == ErrorKind::unauthorized || error.kind == ErrorKind::forbidden)
+    error.kind = ErrorKind::upstream;
+  return error;
+}
+
+// A model that hangs must leave time for the next: a quarter of what is left, at most kReserveMax.
+base::Deadline with_reserve(base::Deadline deadline) {
+  constexpr std::chrono::milliseconds kReserveMax{20'000};
+  const auto left = deadline.remaining();
+  return base::Deadline::after(left - std::min<std::chrono::milliseconds>(left / 4, kReserveMax));
+}
+
 base::Result<void> check_size(const models::KeyArt& art, const poster::Spec& spec) {
   const poster::Size size = spec.format.size;
   if (art.image.width == size.width_px && art.image.height == size.height_px) return {};
-  return fail(ErrorKind::bug, "The picture came out in the wrong size; this is a fault of the program.",
-              "model " + spec.model + " painted " + std::to_string(art.image.width) + "x" +
-                  std::to_string(art.image.height));
+  return fail(
+      ErrorKind::bug, "The picture came out in the wrong size; this is a fault of the program.",
+      "the model painted " + std::to_string(art.image.width) + "x" + std::to_string(art.image.height));
+}
+
+// What is stored: the model's own file as it came, or the finished picture in the type asked for.
+base::Result<models::ArtFile> file_of(const poster::Spec& spec, const layout::Words& words,
+                                      models::KeyArt& art) {
+  if (art.file) return std::move(*art.file);
+  const poster::FileType type = spec.type == poster::FileType::original ? poster::FileType::png : spec.type;
+  models::ArtFile file;
+  ONESHEET_ASSIGN(file.bytes,
+                  render::encode(art.image, type, metadata_for(spec, words.title, words.tagline, art)));
+  file.content_type = poster::content_type_of(type);
+  file.width_px = art.image.width;
+  file.height_px = art.image.height;
+  art.image = {};  // the largest thing we hold; not needed while the store waits for its disk
+  return file;
+}
+
+// "png" for "image/png": of the three types that are stored.
+std::string_view extension_for(std::string_view content_type) {
+  for (const poster::FileType type : {poster::FileType::jpeg, poster::FileType::webp}) {
+    if (content_type == poster::content_type_of(type)) return poster::extension_of(type);
+  }
+  return poster::extension_of(poster::FileType::png);
 }
 
 }  // namespace
 
 PosterService::PosterService(PosterServiceParts parts) : parts_(std::move(parts)) {}
 
-base::Result<models::ImageModel*> PosterService::find_model(std::string_view name) const {
-  std::string names;
-  for (const auto& model : parts_.models) {
-    const std::string known = model->info().name;
-    if (known == name) return model.get();
-    names += (names.empty() ? "" : ", ") + known;
+base::Result<std::vector<models::ImageModel*>> PosterService::find_models(std::string_view chain) const {
+  auto names = poster::models_in(chain);
+  if (names.empty()) names = poster::models_in(parts_.default_models);
+  if (names.empty()) return std::vector<models::ImageModel*>{parts_.models.front().get()};
+  std::vector<models::ImageModel*> found;
+  for (const std::string& name : names) {
+    const auto model =
+        std::ranges::find(parts_.models, name, [](const auto& known) { return known->info().name; });
+    if (model == parts_.models.end()) {
+      std::string known;
+      for (const auto& one : parts_.models) known += (known.empty() ? "" : ", ") + one->info().name;
+      return fail(ErrorKind::bad_request, "There is no such model here; use " + known + ".");
+    }
+    found.push_back(model->get());
   }
-  return fail(ErrorKind::bad_request, "There is no such model here; use " + names + ".");
+  return found;
+}
+
+base::Result<models::KeyArt> PosterService::paint(const std::vector<models::ImageModel*>& chain,
+                                                  const models::ArtRequest& request, base::Deadline deadline,
+                                                  MadePoster& made) {
+  for (std::size_t at = 0;; ++at) {
+    models::ImageModel& model = *chain[at];
+    const bool last = at + 1 == chain.size();
+    auto art = model.paint(request, last ? deadline : with_reserve(deadline));
+    made.record.model = model.info().name;
+    if (art) return art;
+    base::Error error = upstream_of_ours(std::move(art).error());
+    if (!next_may_try(error.kind)) return std::unexpected(std::move(error));
+    parts_.log->warning("a model did not make its picture",
+                        {{"model", made.record.model}, {"error", base::describe(error)}});
+    made.tried.push_back({made.record.model, error.public_text});
+    if (!last) continue;
+    if (chain.size() == 1) return std::unexpected(std::move(error));
+    std::string sentences = "None of the models made the picture.";
+    for (const TriedModel& tried : made.tried) sentences += " " + tried.model + ": " + tried.why;
+    return fail(error.kind, std::move(sentences), error.operator_text);
+  }
 }
 
 base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::Deadline deadline,
@@ -124,7 +199,7 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   poster::Spec spec = asked;
   ONESHEET_TRY(poster::check(spec));
   ONESHEET_TRY(check_words(spec));
-  ONESHEET_ASSIGN(models::ImageModel * model, find_model(spec.model));
+  ONESHEET_ASSIGN(const std::vector<models::ImageModel*> chain, find_models(spec.model));
   if (!spec.seed) spec.seed = draw_seed();
 
   MadePoster made;
@@ -134,15 +209,20 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   const std::vector<layout::Words> choices = choices_of_words(spec, brief);
 
   ONESHEET_TRY(steps.begin(kPaint));
-  const bool words_will_follow = spec.title_mode != poster::TitleMode::none;
-  ONESHEET_ASSIGN(models::KeyArt art, model->paint({.brief = brief,
-                                                    .width_px = spec.format.size.width_px,
-                                                    .height_px = spec.format.size.height_px,
-                                                    .seed = *spec.seed,
-                                                    .words_will_follow = words_will_follow,
-                                                    .runner = parts_.runner.get()},
-                                                   deadline));
-  ONESHEET_TRY(check_size(art, spec));
+  const bool keep_file = spec.type == poster::FileType::original;
+  const bool words_will_follow = spec.title_mode != poster::TitleMode::none && !keep_file;
+  ONESHEET_ASSIGN(models::KeyArt art, paint(chain,
+                                            {.brief = brief,
+                                             .width_px = spec.format.size.width_px,
+                                             .height_px = spec.format.size.height_px,
+                                             .seed = *spec.seed,
+                                             .raw_prompt = spec.raw_prompt,
+                                             .words_will_follow = words_will_follow,
+                                             .keep_file = keep_file,
+                                             .runner = parts_.runner.get()},
+                                            deadline, made));
+  spec.model = made.record.model;
+  if (!art.file) ONESHEET_TRY(check_size(art, spec));
 
   layout::Words words;
   if (words_will_follow) {
@@ -153,22 +233,20 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   }
 
   ONESHEET_TRY(steps.begin(kEncode));
-  ONESHEET_ASSIGN(std::vector<std::uint8_t> bytes,
-                  render::encode(art.image, spec.type, metadata_for(spec, words.title, words.tagline, art)));
-  art.image = {};  // the largest thing we hold; not needed while the store waits for its disk
+  ONESHEET_ASSIGN(models::ArtFile file, file_of(spec, words, art));
 
   ONESHEET_TRY(steps.begin(kStore));
   catalogue::PosterRecord& record = made.record;
   record.created = parts_.clock->now();
   record.id = base::make_ulid(record.created);
   record.bucket = parts_.store->bucket();
-  record.key = "posters/" + record.id + "." + std::string(poster::extension_of(spec.type));
-  record.content_type = poster::content_type_of(spec.type);
-  record.bytes = bytes.size();
-  record.width_px = spec.format.size.width_px;
-  record.height_px = spec.format.size.height_px;
+  record.key =
+      parts_.key_prefix + "posters/" + record.id + "." + std::string(extension_for(file.content_type));
+  record.content_type = file.content_type;
+  record.bytes = file.bytes.size();
+  record.width_px = file.width_px;
+  record.height_px = file.height_px;
   record.format = spec.format.name;
-  record.model = spec.model;
   record.title = words.title;
   record.tagline = words.tagline;
   record.prompt = spec.prompt;
@@ -179,20 +257,29 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   record.not_drawn = art.not_drawn;
   // Signing makes no request and comes first: should it fail, nothing has been stored that nobody can reach.
   ONESHEET_ASSIGN(made.link, sign(record, spec.expires, LinkUse::show));
-  ONESHEET_TRY(keep(record, bytes, deadline));
+  warn_of_short_life(made, spec.expires);
+  ONESHEET_TRY(keep(record, file, deadline));
   steps.end();
+  made.notes = std::move(art.notes);
   if (progress) progress("done", 1.0);
-  if (file_bytes != nullptr) *file_bytes = std::move(bytes);
+  if (file_bytes != nullptr) *file_bytes = std::move(file.bytes);
   return made;
 }
 
-base::Result<void> PosterService::keep(const catalogue::PosterRecord& record,
-                                       std::span<const std::uint8_t> bytes, base::Deadline deadline) {
+void PosterService::warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const {
+  if (made.link.expires_at >= parts_.clock->now() + asked - kLinkSlack) return;
+  made.warnings.emplace_back(
+      "The link dies sooner than asked: it cannot outlive the credentials that signed it.");
+}
+
+base::Result<void> PosterService::keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
+                                       base::Deadline deadline) {
   store::PutOptions options;
+  options.sha256_hex = file.sha256_hex;
   options.content_type = record.content_type;
   options.content_disposition = content_disposition_for(record, "inline");
   options.create_only = true;
-  if (auto put = parts_.store->put(record.key, bytes, options, deadline); !put) {
+  if (auto put = parts_.store->put(record.key, file.bytes, options, deadline); !put) {
     // A store that failed late may hold the file all the same; one that says the key is taken holds somebody
     // else's.
     if (put.error().kind != ErrorKind::conflict)
@@ -234,6 +321,7 @@ base::Result<MadePoster> PosterService::link(std::string_view id, std::chrono::s
   MadePoster made;
   ONESHEET_ASSIGN(made.record, find(id));
   ONESHEET_ASSIGN(made.link, sign(made.record, expires, use));
+  warn_of_short_life(made, expires);
   return made;
 }
 
@@ -252,7 +340,8 @@ std::vector<models::ModelInfo> PosterService::models() const {
 
 base::Result<void> PosterService::check_ready() {
   ONESHEET_TRY(parts_.catalogue->check());
-  ONESHEET_TRY(parts_.store->exists("posters/readiness", base::Deadline::after(kReadyWithin)));
+  ONESHEET_TRY(
+      parts_.store->exists(parts_.key_prefix + "posters/readiness", base::Deadline::after(kReadyWithin)));
   return {};
 }
 

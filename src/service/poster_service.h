@@ -24,9 +24,18 @@
 
 namespace onesheet::service {
 
+// A model of the chain that did not make the picture, and why in one sentence.
+struct TriedModel {
+  std::string model, why;
+};
+
 struct MadePoster {
   catalogue::PosterRecord record;
   store::Link link;
+  std::vector<TriedModel> tried;   // in the order of the chain, before record.model
+  std::vector<std::string> notes;  // what was done to the model's picture to make it fit
+  // What the caller asked for and did not get, one sentence each.
+  std::vector<std::string> warnings;
   std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
 };
 
@@ -37,13 +46,15 @@ enum class LinkUse { show, save };
 using Progress = std::function<void(std::string_view phase, double done)>;
 
 struct PosterServiceParts {
-  std::vector<std::shared_ptr<models::ImageModel>> models;  // the first is the default
+  std::vector<std::shared_ptr<models::ImageModel>> models;  // those that callers may name
   std::shared_ptr<store::ObjectStore> store;
   std::shared_ptr<catalogue::Catalogue> catalogue;
   std::shared_ptr<const render::FontPack> fonts;
   std::shared_ptr<base::Runner> runner;  // may be null
   std::shared_ptr<base::Clock> clock;
   std::shared_ptr<base::Log> log;
+  std::string default_models;  // names as in poster::Spec::model; empty: the first of `models`
+  std::string key_prefix;      // before "posters/…" in the store: "" or "film-club/"
 };
 
 // Thread-safe.
@@ -69,10 +80,15 @@ class PosterService {
   base::Result<void> check_ready();
 
  private:
-  base::Result<models::ImageModel*> find_model(std::string_view name) const;
+  base::Result<std::vector<models::ImageModel*>> find_models(std::string_view chain) const;
+  // The first model of the chain that makes the picture. The others end up in `made.tried`.
+  base::Result<models::KeyArt> paint(const std::vector<models::ImageModel*>& chain,
+                                     const models::ArtRequest& request, base::Deadline deadline,
+                                     MadePoster& made);
   // Stores the file and adds its record; neither stays without the other.
-  base::Result<void> keep(const catalogue::PosterRecord& record, std::span<const std::uint8_t> bytes,
+  base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
                           base::Deadline deadline);
+  void warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const;
   base::Result<store::Link> sign(const catalogue::PosterRecord& record, std::chrono::seconds expires,
                                  LinkUse use);
 

@@ -16,6 +16,11 @@ bool fit_for_a_title(const std::string& title) {
 
 base::Result<void> check_words(const poster::Spec& spec) {
   const bool words = !spec.tagline.empty() || !spec.release.empty() || !spec.credits.empty();
+  if (spec.type == poster::FileType::original && (words || spec.title_mode == poster::TitleMode::given)) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "The type original is the model's own file, without words; leave out the title and all "
+                      "other words, or choose png, jpeg or webp.");
+  }
   if (spec.title_mode == poster::TitleMode::none && words) {
     return base::fail(base::ErrorKind::bad_request,
                       "The title none gives art without any words; leave out the tagline, release line and "

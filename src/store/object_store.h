@@ -18,6 +18,7 @@ struct PutOptions {
   std::string content_type = "application/octet-stream";
   std::string content_disposition;
   bool create_only = true;  // conflict when the key exists
+  std::string sha256_hex;   // of the bytes, when the caller has it already; else empty
 };
 
 struct LinkOptions {
@@ -31,6 +32,18 @@ struct Link {
   base::WallTime expires_at;  // the true one: an implementation may have to shorten what was asked
 };
 
+struct ListedObject {
+  std::string key;
+  std::uint64_t bytes = 0;
+};
+
+struct Listing {
+  std::vector<ListedObject> objects;  // by key, bytewise ascending
+  bool more = false;                  // there are others after the last one
+};
+
+inline constexpr int kListMax = 1000;  // S3's own page
+
 class ObjectStore {
  public:
   virtual ~ObjectStore() = default;
@@ -41,6 +54,9 @@ class ObjectStore {
   // Errors: not_found, upstream, timed_out.
   virtual base::Result<std::vector<std::uint8_t>> get(std::string_view key, base::Deadline deadline) = 0;
   virtual base::Result<bool> exists(std::string_view key, base::Deadline deadline) = 0;
+  // Objects whose key starts with `prefix` and comes after `start_after`; `limit` is 1 … kListMax.
+  virtual base::Result<Listing> list(std::string_view prefix, std::string_view start_after, int limit,
+                                     base::Deadline deadline) = 0;
   // Removing what is not there succeeds.
   virtual base::Result<void> remove(std::string_view key, base::Deadline deadline) = 0;
   // A GET link that works without credentials until it expires. Makes no request; the key need not exist.

@@ -49,6 +49,29 @@ inline void check_object_store(ObjectStore& objects) {
     EXPECT_EQ(text(key), key);
   }
 
+  const auto keys = [&](std::string_view prefix, std::string_view after, int limit, bool* more = nullptr) {
+    std::vector<std::string> found;
+    const auto listing = objects.list(prefix, after, limit, never);
+    EXPECT_TRUE(listing);
+    if (!listing) return found;
+    for (const ListedObject& object : listing->objects) found.push_back(object.key);
+    if (more != nullptr) *more = listing->more;
+    return found;
+  };
+  for (const std::string key : {"list/b", "list/a b+c%d", "list/ü", "list/z/1"}) {
+    EXPECT_TRUE(objects.put(key, base::as_bytes(key), {}, never)) << key;
+  }
+  bool more = false;
+  EXPECT_EQ(keys("list/", "", 2, &more), (std::vector<std::string>{"list/a b+c%d", "list/b"}));
+  EXPECT_TRUE(more);
+  EXPECT_EQ(keys("list/", "list/b", 2, &more), (std::vector<std::string>{"list/z/1", "list/ü"}));
+  EXPECT_FALSE(more);
+  EXPECT_EQ(objects.list("list/z", "", 1, never)->objects.front().bytes, 8U);
+  EXPECT_TRUE(keys("list/none", "", kListMax).empty());
+  for (const int limit : {0, kListMax + 1}) {
+    EXPECT_EQ(objects.list("", "", limit, never).error().kind, ErrorKind::bad_request) << limit;
+  }
+
   EXPECT_TRUE(objects.remove("posters/a.png", never));
   EXPECT_EQ(text("posters/a.png"), "not_found");
 

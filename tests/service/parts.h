@@ -54,6 +54,20 @@ class FakeStore final : public store::ObjectStore {
     if (fail_puts_with) return std::unexpected(*fail_puts_with);
     return objects_.contains(key);
   }
+  base::Result<store::Listing> list(std::string_view prefix, std::string_view start_after, int limit,
+                                    base::Deadline) override {
+    const std::lock_guard lock(mutex_);
+    store::Listing listing;
+    for (const auto& [key, object] : objects_) {
+      if (!key.starts_with(prefix) || key <= start_after) continue;
+      if (listing.objects.size() == static_cast<std::size_t>(limit)) {
+        listing.more = true;
+        break;
+      }
+      listing.objects.push_back({key, object.bytes.size()});
+    }
+    return listing;
+  }
   base::Result<void> remove(std::string_view key, base::Deadline) override {
     const std::lock_guard lock(mutex_);
     if (fail_removes_with) return std::unexpected(*fail_removes_with);
@@ -65,7 +79,7 @@ class FakeStore final : public store::ObjectStore {
     const std::lock_guard lock(mutex_);
     last_link = options;
     return store::Link{"http://127.0.0.1:9000/onesheet/" + std::string(key) + "?X-Amz-Signature=s",
-                       clock_->now() + options.expires};
+                       clock_->now() + std::min(options.expires, link_life_max)};
   }
   std::map<std::string, StoredObject, std::less<>> objects() const {
     const std::lock_guard lock(mutex_);
@@ -75,6 +89,7 @@ class FakeStore final : public store::ObjectStore {
   // Set before use; not changed while requests run.
   std::optional<base::Error> fail_puts_with, fail_removes_with, fail_signing_with;
   store::LinkOptions last_link;
+  std::chrono::seconds link_life_max = poster::kExpiresMax;
 
  private:
   const std::shared_ptr<base::Clock> clock_;
@@ -87,12 +102,18 @@ class FakeModel final : public models::ImageModel {
  public:
   explicit FakeModel(std::string name) : name_(std::move(name)) {}
   models::ModelInfo info() const override { return {name_, "A gradient for tests.", true}; }
-  base::Result<models::KeyArt> paint(const models::ArtRequest& request, base::Deadline) override {
+  base::Result<models::KeyArt> paint(const models::ArtRequest& request, base::Deadline deadline) override {
     ++paintings;
     words_followed = request.words_will_follow;
+    time_left = deadline.remaining();
     if (before_painting) before_painting();
     if (fail_with) return std::unexpected(*fail_with);
     models::KeyArt art;
+    art.notes = {"painted by hand"};
+    if (request.keep_file && file) {
+      art.file = file;
+      return art;
+    }
     art.image = pixels::Image8(request.width_px + wider_by, request.height_px, 3);
     for (int y = 0; y < art.image.height; ++y) {
       for (int x = 0; x < art.image.width; ++x) {
@@ -111,9 +132,11 @@ class FakeModel final : public models::ImageModel {
 
   std::atomic<int> paintings = 0;
   std::atomic<bool> words_followed = false;
+  std::chrono::milliseconds time_left{0};  // of the last painting
   // Set before use; not changed while requests run.
   std::function<void()> before_painting;
   std::optional<base::Error> fail_with;
+  std::optional<models::ArtFile> file;
   int wider_by = 0;
 
  private:
@@ -166,16 +189,20 @@ struct Studio {
   std::shared_ptr<base::ManualClock> clock = std::make_shared<base::ManualClock>(kNow);
   std::shared_ptr<FakeStore> store = std::make_shared<FakeStore>(clock);
   std::shared_ptr<FakeModel> model = std::make_shared<FakeModel>("illustrator");
+  std::shared_ptr<FakeModel> other = std::make_shared<FakeModel>("other");
+  std::string default_models, key_prefix;
   std::shared_ptr<catalogue::Catalogue> catalogue = catalogue::make_memory_catalogue();
   std::shared_ptr<service::PosterService> service() const {
     return std::make_shared<service::PosterService>(
-        service::PosterServiceParts{{model, std::make_shared<FakeModel>("other")},
-                                    store,
-                                    catalogue,
-                                    shared_fonts(),
-                                    nullptr,
-                                    clock,
-                                    std::make_shared<base::NullLog>()});
+        service::PosterServiceParts{.models = {model, other},
+                                    .store = store,
+                                    .catalogue = catalogue,
+                                    .fonts = shared_fonts(),
+                                    .runner = nullptr,
+                                    .clock = clock,
+                                    .log = std::make_shared<base::NullLog>(),
+                                    .default_models = default_models,
+                                    .key_prefix = key_prefix});
   }
 };
 

@@ -11,6 +11,7 @@ namespace {
 poster::Spec sample_spec() {
   poster::Spec spec = poster::default_spec("a \"quoted\" prompt\nwith lines — 海");
   spec.seed = 4'294'967'295;
+  spec.model = "illustrator";
   spec.release = "In cinemas 12 March";
   spec.credits.lines = {{"directed by", {"A. Name", "B. \\ Name"}}, {"", {"C"}}};
   return spec;

@@ -80,6 +80,20 @@ class LocalStore final : public ObjectStore {
     return std::unexpected(info.error());
   }
 
+  base::Result<Listing> list(std::string_view prefix, std::string_view start_after, int limit,
+                             base::Deadline deadline) override {
+    if (deadline.expired()) return too_late();
+    if (limit < 1 || limit > kListMax) return fail(ErrorKind::bad_request, "A list has 1 to 1000 entries.");
+    ONESHEET_ASSIGN(const ListPage page, engine_->list(bucket_, {.prefix = std::string(prefix),
+                                                                 .delimiter = {},
+                                                                 .start_after = std::string(start_after),
+                                                                 .max_keys = limit}));
+    Listing listing;
+    for (const ObjectInfo& object : page.objects) listing.objects.push_back({object.key, object.bytes});
+    listing.more = page.truncated;
+    return listing;
+  }
+
   base::Result<void> remove(std::string_view key, base::Deadline deadline) override {
     if (deadline.expired()) return too_late();
     return engine_->remove(bucket_, key);

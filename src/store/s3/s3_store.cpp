@@ -106,6 +106,35 @@ class S3Store final : public ObjectStore {
     return store_failure(answer.error());
   }
 
+  // ListObjectsV2 with encoding-type=url: keys may hold characters that XML cannot carry.
+  Result<Listing> list(std::string_view prefix, std::string_view start_after, int limit,
+                       Deadline deadline) override {
+    if (limit < 1 || limit > kListMax) return fail(ErrorKind::bad_request, "A list has 1 to 1000 entries.");
+    aws::Call call = call_for("GET", "");
+    call.query = "encoding-type=url&list-type=2&max-keys=" + std::to_string(limit);
+    add_query(call.query, "prefix", prefix);
+    add_query(call.query, "start-after", start_after);
+    auto answer = caller_.send(call, deadline);
+    if (!answer) return store_failure(answer.error());
+    pugi::xml_document document;
+    const auto unreadable = [] {
+      return fail(ErrorKind::upstream, "The store failed.", "s3: its list cannot be read");
+    };
+    if (!document.load_buffer(answer->body.data(), answer->body.size())) return unreadable();
+    const pugi::xml_node page = document.child("ListBucketResult");
+    if (!page) return unreadable();
+    const bool encoded = std::string_view(page.child_value("EncodingType")) == "url";
+    Listing listing;
+    for (const pugi::xml_node object : page.children("Contents")) {
+      const std::string_view name = object.child_value("Key");
+      auto key = encoded ? base::percent_decode(name, true) : std::optional(std::string(name));
+      if (!key) return unreadable();
+      listing.objects.push_back({std::move(*key), object.child("Size").text().as_ullong()});
+    }
+    listing.more = std::string_view(page.child_value("IsTruncated")) == "true";
+    return listing;
+  }
+
   Result<void> remove(std::string_view key, Deadline deadline) override {
     auto answer = caller_.send(call_for("DELETE", key), deadline);
     if (answer || answer.error().service.status == 404) return {};
