@@ -31,6 +31,7 @@ BELOW = {
     "catalogue": {"base"},
     "catalogue/memory": {"catalogue", "base"},
     "catalogue/sqlite": {"catalogue", "base"},
+    "catalogue/objects": {"catalogue", "store", "base"},
     "service": {"models", "layout", "render", "store", "catalogue", "brief", "pixels", "poster", "base"},
     "doors/json": {"service", "catalogue", "models", "store", "poster", "base"},
     "doors/gateway": {"doors/json", "service", "http", "catalogue", "models", "store", "brief", "poster", "base"},
