@@ -48,6 +48,8 @@ class ObjectStore {
  public:
   virtual ~ObjectStore() = default;
   virtual std::string bucket() const = 0;
+  // Scheme, host and port that links begin with: "https://posters.example".
+  virtual std::string link_origin() const = 0;
   // On success the object is durable. Errors: conflict, out_of_space, upstream, timed_out.
   virtual base::Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes,
                                  const PutOptions& options, base::Deadline deadline) = 0;

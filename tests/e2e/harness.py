@@ -39,8 +39,8 @@ class Case(unittest.TestCase):
         done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()
         return done
 
-    def make(self, prompt, *arguments):
-        done = self.run_program("make", prompt, "--json", *arguments)
+    def make(self, prompt, *arguments, **more):
+        done = self.run_program("make", prompt, "--json", *arguments, **more)
         self.assertEqual(done.returncode, 0, done.stderr)
         return json.loads(done.stdout)
 

@@ -34,6 +34,7 @@ class FakeStore final : public store::ObjectStore {
  public:
   explicit FakeStore(std::shared_ptr<base::Clock> clock) : clock_(std::move(clock)) {}
   std::string bucket() const override { return "onesheet"; }
+  std::string link_origin() const override { return "http://127.0.0.1:9000"; }
   base::Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes,
                          const store::PutOptions& options, base::Deadline) override {
     const std::lock_guard lock(mutex_);

@@ -22,9 +22,9 @@ struct MakeArguments {
   std::string prompt;
   std::string title = "auto";
   std::string tagline, release;
-  std::optional<std::string> credits_file, format, model, seed, type, expires;
+  std::optional<std::string> credits_file, format, seed, type, expires;
   std::optional<std::string> out;  // none: named after the title, in the current folder
-  bool no_file = false;
+  bool no_file = false, raw_prompt = false;
 };
 
 struct KeyArguments {

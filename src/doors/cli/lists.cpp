@@ -33,13 +33,17 @@ int formats(Context& context) {
 
 int models(Context& context) {
   auto& out = context.terminal.out();
-  const auto known = context.machine.models();
+  const auto resolved = context.machine.resolve(context.flags);
+  if (!resolved) return report(context.terminal, resolved.error());
+  const auto opened = context.machine.models(resolved->settings);
+  if (!opened) return report(context.terminal, opened.error());
+  const auto& known = *opened;
   if (context.json) {
     out << json::models_text(known) << std::endl;
     return kExitOk;
   }
   for (const models::ModelInfo& model : known) {
-    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18}", model.name)) << model.description
+    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18} ", model.name)) << model.description
         << (model.deterministic ? " (same seed, same picture)" : "")
         << (&model == known.data() ? " (default)" : "") << '\n';
   }

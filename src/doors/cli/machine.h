@@ -71,7 +71,8 @@ class Machine {
   virtual base::Result<Resolved> resolve(const Flags& flags) = 0;
   virtual base::Result<Secrets> secrets(const Settings& settings) = 0;
   virtual Endpoints endpoints(const Settings& settings) = 0;
-  virtual std::vector<models::ModelInfo> models() = 0;
+  // What the settings let draw, the default first.
+  virtual base::Result<std::vector<models::ModelInfo>> models(const Settings& settings) = 0;
   virtual base::Result<std::unique_ptr<Workshop>> open(const Settings& settings) = 0;
   virtual base::Result<std::unique_ptr<Serving>> serve(const Settings& settings) = 0;
   virtual std::vector<Finding> examine(const Settings& settings) = 0;

@@ -35,7 +35,7 @@ Result<poster::Spec> spec_from(Machine& machine, const MakeArguments& arguments)
   json::set_title(spec, arguments.title);
   spec.tagline = arguments.tagline;
   spec.release = arguments.release;
-  if (arguments.model) spec.model = *arguments.model;
+  spec.raw_prompt = arguments.raw_prompt;
   if (arguments.format) {
     ONESHEET_ASSIGN(spec.format, poster::parse_format(*arguments.format));
   }
@@ -58,6 +58,9 @@ Result<poster::Spec> spec_from(Machine& machine, const MakeArguments& arguments)
   ONESHEET_TRY(poster::check(spec));
   return spec;
 }
+
+// "png" of "posters/01k….png": the store's name ends in the true one, also for the type original.
+std::string_view extension_in(std::string_view key) { return key.substr(key.rfind('.') + 1); }
 
 // Finds out before the work, not after it, that the file cannot be written.
 Result<void> check_out(const fs::path& out) {
@@ -85,8 +88,12 @@ fs::path free_name(const catalogue::PosterRecord& record, std::string_view exten
 }
 
 void print_words(Terminal& terminal, const service::MadePoster& made, const std::optional<fs::path>& file,
-                 std::chrono::seconds life, bool serving) {
+                 std::chrono::seconds asked, bool link_answers) {
   const catalogue::PosterRecord& record = made.record;
+  // In round figures as asked, unless the link was cut short.
+  const auto life = made.warnings.empty()
+                        ? asked
+                        : std::chrono::floor<std::chrono::seconds>(made.link.expires_at - record.created);
   auto& out = terminal.out();
   const auto row = [&](std::string_view name, const std::string& value) {
     out << terminal.on_out(Tone::quiet, fmt::format("  {:<10}", name)) << value << '\n';
@@ -96,12 +103,16 @@ void print_words(Terminal& terminal, const service::MadePoster& made, const std:
   row("picture", fmt::format("{} × {}, {}, {}", record.width_px, record.height_px, record.content_type,
                              bytes_text(record.bytes)));
   row("stored", record.bucket + "/" + record.key);
+  if (record.model != "illustrator") row("model", record.model);
   row("seed", fmt::format("{} (the same prompt with --seed {} draws it again)", record.seed, record.seed));
   if (!record.drawn.empty()) row("drawn", fmt::format("{}", fmt::join(record.drawn, ", ")));
   if (!record.not_drawn.empty()) row("not drawn", fmt::format("{}", fmt::join(record.not_drawn, ", ")));
   row("link", made.link.url);
   row("dies", fmt::format("{} (in {})", time_text(made.link.expires_at), duration_text(life)));
-  if (!serving) {
+  for (const std::string& note : made.notes) row("picture", note);
+  for (const service::TriedModel& tried : made.tried) row("tried", tried.model + ": " + tried.why);
+  for (const std::string& warning : made.warnings) row("note", warning);
+  if (!link_answers) {
     out << terminal.on_out(Tone::quiet, "  The link answers while `onesheet serve` runs.") << '\n';
   }
   out << std::flush;
@@ -132,7 +143,7 @@ int make(Context& context, const MakeArguments& arguments) {
   int exit_code = kExitOk;
   if (!arguments.no_file) {
     const fs::path name =
-        arguments.out ? fs::path{*arguments.out} : free_name(made->record, poster::extension_of(spec->type));
+        arguments.out ? fs::path{*arguments.out} : free_name(made->record, extension_in(made->record.key));
     std::error_code error;
     if (const auto written = context.machine.write_file(name, bytes)) {
       file = fs::absolute(name, error).lexically_normal();
@@ -148,7 +159,9 @@ int make(Context& context, const MakeArguments& arguments) {
   if (context.json) {
     terminal.out() << json::poster_text(*made, file ? file->string() : std::string{}) << std::endl;
   } else {
-    print_words(terminal, *made, file, spec->expires, context.machine.endpoints(resolved->settings).serving);
+    const bool local = resolved->settings.s3.bucket.empty();
+    print_words(terminal, *made, file, spec->expires,
+                !local || context.machine.endpoints(resolved->settings).serving);
   }
   return exit_code;
 }

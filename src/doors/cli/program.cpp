@@ -78,17 +78,21 @@ class Parser {
     add_settings(*serving, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
                   "workers", "queue", "cors-origins", "log"});
+    add_remote_settings(*serving);
     CLI::App* const environment = declare("env", "Print the variables that point AWS clients at this machine",
                                           [this] { return env(context_); });
     add_settings(*environment, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "region"});
     with_json(*environment);
     with_json(*declare("formats", "List the named poster sizes", [this] { return formats(context_); }));
-    with_json(*declare("models", "List what can draw", [this] { return models(context_); }));
+    CLI::App* const drawing = declare("models", "List what can draw", [this] { return models(context_); });
+    add_remote_settings(*drawing);
+    with_json(*drawing);
     with_json(*declare("version", "Print the version", [this] { return version(context_); }));
     CLI::App* const checking = declare("doctor", "Check this machine and say how to fix what is wrong",
                                        [this] { return doctor(context_); });
     add_settings(*checking, context_.flags, {"data", "listen", "s3-listen"});
+    add_remote_settings(*checking);
     with_json(*checking);
     CLI::App* const configuration =
         declare("config", "Print the settings in effect and where each comes from",
@@ -96,6 +100,7 @@ class Parser {
     add_settings(*configuration, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
                   "workers", "queue", "cors-origins", "log"});
+    add_remote_settings(*configuration);
     with_json(*configuration);
     declare_keys();
   }
@@ -142,6 +147,15 @@ class Parser {
     return command;
   }
 
+  // Everything about other machines; keys come from the environment or the config file alone.
+  void add_remote_settings(CLI::App& command) {
+    add_settings(command, context_.flags,
+                 {"model", "models", "store", "catalogue", "s3-endpoint", "s3-region", "s3-addressing",
+                  "s3-encryption", "s3-storage-class", "bedrock-region", "bedrock-endpoint",
+                  "bedrock-guardrail", "bedrock-attempts", "bedrock-repeat-silence", "openai-endpoint",
+                  "openai-extra", "sdapi-endpoint", "sdapi-extra"});
+  }
+
   void with_json(CLI::App& command) { command.add_flag("--json", context_.json, "Print JSON"); }
 
   void declare_make() {
@@ -163,14 +177,18 @@ class Parser {
     command->add_option(
         "--format", make_.format,
         fmt::format("A name from `onesheet formats`, or WIDTHxHEIGHT [{}]", poster::kDefaultFormat));
-    command->add_option("--model", make_.model, "A name from `onesheet models` [illustrator]");
+    command->add_flag("--raw-prompt", make_.raw_prompt,
+                      "Send the prompt to a model over the network as it stands, without our directions");
     command->add_option("--seed", make_.seed, "Whole number; the same seed draws the same poster [random]");
-    command->add_option("--type", make_.type, "png, jpeg or webp [png, or as --out ends]");
+    command->add_option(
+        "--type", make_.type,
+        "png, jpeg, webp, or original: the model's own file without words [png, or as --out ends]");
     command->add_option("--out", make_.out, "Where to save the copy");
     command->add_flag("--no-file", make_.no_file, "Save no copy; the poster is in the store alone");
     command->add_option("--expires", make_.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");
     with_json(*command);
     add_settings(*command, context_.flags, {"data", "s3-listen", "public-s3-url", "region", "bucket"});
+    add_remote_settings(*command);
   }
 
   void declare_keys() {
@@ -186,7 +204,9 @@ class Parser {
         declare("revoke", "Make a key useless", [this] { return revoke_key(context_, key_); }, keys);
     revoke->add_option("ID", key_.id, "As `onesheet keys list` shows it")->required();
     for (CLI::App* const command : {create, list}) with_json(*command);
-    for (CLI::App* const command : {create, list, revoke}) add_settings(*command, context_.flags, {"data"});
+    for (CLI::App* const command : {create, list, revoke})
+      add_settings(*command, context_.flags,
+                   {"data", "store", "catalogue", "s3-endpoint", "s3-region", "s3-addressing"});
   }
 
   CLI::App* deepest() {

@@ -5,7 +5,7 @@
 namespace onesheet::cli {
 namespace {
 
-const std::array<SettingInfo, 14> kSettings{{
+const std::array<SettingInfo, 33> kSettings{{
     {"data", "", "Folder for posters, catalogue and secrets"},
     {"listen", "127.0.0.1:8080", "Where the API listens, host:port"},
     {"s3-listen", "127.0.0.1:9000", "Where the S3-shaped store listens, host:port"},
@@ -14,6 +14,28 @@ const std::array<SettingInfo, 14> kSettings{{
     {"stage", "Dev", "First path segment of the tutorial's route"},
     {"region", "us-east-1", "Region that signatures name"},
     {"bucket", "onesheet", "Bucket that posters are kept in"},
+    {"model", "illustrator", "Models that make the picture, tried in this order, comma-separated"},
+    {"models", "", "Further models that callers may name, comma-separated"},
+    {"store", "local", "Where posters are kept: local, s3://BUCKET or s3://BUCKET/PREFIX"},
+    {"catalogue", "local", "Where posters are listed: local, or store (as objects beside them)"},
+    {"s3-endpoint", "",
+     "Of an s3:// store: http(s)://host[:port]; AWS when neither this nor AWS_ENDPOINT_URL_S3 is set"},
+    {"s3-region", "", "Of an s3:// store; AWS_REGION, the profile's, else us-east-1"},
+    {"s3-addressing", "auto", "How an s3:// store's bucket is named: auto, path or virtual-host"},
+    {"s3-encryption", "",
+     "Server-side encryption to ask for: AES256, aws:kms or aws:kms:KEY; the bucket's own otherwise"},
+    {"s3-storage-class", "", "Storage class to ask for, such as STANDARD_IA"},
+    {"bedrock-region", "us-west-2", "Region of bedrock/… models; Stability's are offered in this one only"},
+    {"bedrock-endpoint", "", "Another endpoint for bedrock/… models than the region's own"},
+    {"bedrock-guardrail", "", "Guardrail to apply, ID:VERSION"},
+    {"bedrock-attempts", "3", "Tries of a bedrock/… request that was throttled or never arrived, 1 to 10"},
+    {"bedrock-repeat-silence", "no",
+     "yes: also repeat a request that was sent and not answered (it may be billed twice)"},
+    {"openai-endpoint", "https://api.openai.com", "Server of openai/… models"},
+    {"openai-api-key", "", "Key for the server of openai/… models", true},
+    {"openai-extra", "", "JSON object of further members for openai/… requests"},
+    {"sdapi-endpoint", "http://127.0.0.1:7860", "AUTOMATIC1111-style server of sdapi/… models"},
+    {"sdapi-extra", "", "JSON object of further members for sdapi/… requests"},
     {"workers", "2", "Posters drawn at the same time, 1 to 64"},
     {"queue", "16", "Posters that may wait for a worker, 1 to 1000"},
     {"cors-origins", "", "Web origins that may call the API, comma-separated"},

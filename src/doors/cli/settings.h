@@ -13,11 +13,34 @@ namespace onesheet::cli {
 
 enum class LogForm { text, json };
 
+// How an s3:// store is reached. Empty texts: what AWS's own variables and profile say.
+struct S3Settings {
+  std::string bucket, prefix;  // bucket empty: the store is local; prefix empty or ending in '/'
+  std::string endpoint, region, addressing, encryption, kms_key, storage_class;
+};
+
+struct BedrockSettings {
+  std::string region, endpoint, guardrail_id, guardrail_version;
+  std::size_t attempts_max = 3;
+  bool repeat_silence = false;
+};
+
+struct ImageServerSettings {
+  std::string endpoint, api_key;
+  std::map<std::string, std::string> extra;  // member → its value in JSON
+};
+
 struct Settings {
   std::filesystem::path data;             // the data folder
   std::string listen, s3_listen;          // "host:port"
   std::string public_url, public_s3_url;  // without a trailing slash; empty: made from where we listen
   std::string stage, region, bucket;
+  std::string model;        // the default chain, as in poster::Spec::model
+  std::string more_models;  // that callers may name besides
+  S3Settings s3;
+  bool catalogue_in_store = false;
+  BedrockSettings bedrock;
+  ImageServerSettings openai, sdapi;
   std::size_t workers = 0;    // posters drawn at the same time
   std::size_t queue_max = 0;  // posters waiting
   std::string cors_origins;   // comma-separated; empty: none

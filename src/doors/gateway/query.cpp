@@ -54,6 +54,9 @@ base::Result<poster::Spec> spec_from(const Query& query) {
   spec.tagline = given("tagline");
   spec.model = or_default("model", spec.model);
   ONESHEET_ASSIGN(spec.format, poster::parse_format(or_default("format", poster::kTutorialFormat)));
+  if (const auto type = given("type"); !type.empty()) {
+    ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
+  }
   if (const auto seed = given("seed"); !seed.empty()) {
     ONESHEET_ASSIGN(spec.seed, poster::parse_seed(seed));
   }

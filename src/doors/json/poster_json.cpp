@@ -59,6 +59,12 @@ std::string poster_text(const service::MadePoster& made, std::string_view file) 
   poster["expires_at"] = rfc3339(made.link.expires_at);
   poster["file"] = file;
   add_record(poster, made.record);
+  array tried;
+  for (const service::TriedModel& one : made.tried)
+    tried.emplace_back(object{{"model", one.model}, {"why", one.why}});
+  poster["tried"] = std::move(tried);
+  poster["notes"] = list_of(made.notes);
+  poster["warnings"] = list_of(made.warnings);
   object phases;
   // Whole numbers: finer means nothing here, and Boost.JSON writes 138.1 as 1.381E2.
   for (const auto& [phase, ms] : made.phase_ms) phases[phase] = std::llround(ms);
@@ -86,6 +92,7 @@ std::string link_text(const service::MadePoster& made) {
   link["url"] = made.link.url;
   link["expires_at"] = rfc3339(made.link.expires_at);
   link["file"] = service::file_name_for(made.record);
+  link["warnings"] = list_of(made.warnings);
   return boost::json::serialize(link);
 }
 

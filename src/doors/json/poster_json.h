@@ -15,13 +15,14 @@ namespace onesheet::json {
 // {"id", "url", "expires_at", "created_at", "bucket", "key", "file", "content_type", "bytes", "width",
 // "height",
 //  "format", "model", "seed", "title", "tagline", "prompt", "drawn", "not_drawn", "archetype", "palette",
-//  "phase_ms"}. `file` is the path a command wrote, or for a web caller the name to save it under.
+//  "tried", "notes", "warnings", "phase_ms"}. `file` is the path a command wrote, or for a web caller the
+//  name to save it under.
 std::string poster_text(const service::MadePoster& poster, std::string_view file);
-// The same without url, expires_at and phase_ms: what is known of a poster made earlier.
+// The same without url, expires_at and what only the making knows: what is known of a poster made earlier.
 std::string record_text(const catalogue::PosterRecord& record);
 // {"posters": […], "next_cursor": "…" | null}
 std::string page_text(const catalogue::PosterPage& page);
-// {"id", "url", "expires_at", "file"}
+// {"id", "url", "expires_at", "file", "warnings"}
 std::string link_text(const service::MadePoster& poster);
 // {"formats": [{"name", "description", "width", "height", "default"}], "custom": {the limits of WxH}}
 std::string formats_text();

@@ -33,6 +33,12 @@ class Members {
     if (!member->is_string()) return wrong(name, "must be a text");
     to = view(member->get_string());
   }
+  void flag(std::string_view name, bool& to) {
+    const value* member = find(name);
+    if (member == nullptr) return;
+    if (!member->is_bool()) return wrong(name, "must be true or false");
+    to = member->get_bool();
+  }
   void wrong(std::string_view name, std::string_view what) {
     keep({ErrorKind::bad_request, "The member \"" + std::string(name) + "\" " + std::string(what) + ".", {}});
   }
@@ -141,7 +147,7 @@ void set_title(poster::Spec& spec, std::string_view title) {
 base::Result<poster::Spec> spec_from(std::string_view text) {
   ONESHEET_ASSIGN(const object document, object_from(text));
   ONESHEET_TRY(refuse_unknown_members(document, {"prompt", "title", "tagline", "release", "credits", "format",
-                                                 "model", "seed", "type", "expires"}));
+                                                 "model", "raw_prompt", "seed", "type", "expires"}));
   poster::Spec spec = poster::default_spec({});
   Members members(document);
   if (members.find("prompt") == nullptr) {
@@ -152,6 +158,7 @@ base::Result<poster::Spec> spec_from(std::string_view text) {
   members.text("tagline", spec.tagline);
   members.text("release", spec.release);
   members.text("model", spec.model);
+  members.flag("raw_prompt", spec.raw_prompt);
   read_seed(members, spec.seed);
   read_expires(members, spec.expires);
   std::string format(poster::kDefaultFormat), type(poster::name_of(spec.type));
@@ -184,13 +191,7 @@ base::Result<LinkRequest> link_request_from(std::string_view text) {
   ONESHEET_TRY(refuse_unknown_members(document, {"expires", "download"}));
   Members members(document);
   read_expires(members, request.expires);
-  if (const value* member = members.find("download"); member != nullptr) {
-    if (member->is_bool()) {
-      request.download = member->get_bool();
-    } else {
-      members.wrong("download", "must be true or false");
-    }
-  }
+  members.flag("download", request.download);
   if (members.failed()) return std::unexpected(members.take_error());
   return request;
 }

@@ -16,7 +16,8 @@ inline constexpr std::size_t kDepthMax = 8;
 
 // {"prompt": "…", "title": "…" | "auto" | "none" | null, "tagline": "…", "release": "…",
 //  "credits": [{"role": "directed by", "names": ["…"]}], "format": "poster-2x3" | "600x900",
-//  "model": "illustrator", "seed": 7, "type": "png" | "jpeg" | "webp", "expires": "1h" | 3600}
+//  "model": "illustrator" | "bedrock/…,illustrator", "raw_prompt": false, "seed": 7,
+//  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600}
 // Only the prompt is required. A title of null is "none". What is allowed inside each text is
 // poster::check's business, not this one's.
 base::Result<poster::Spec> spec_from(std::string_view text);

@@ -78,13 +78,17 @@ Finding disk(const fs::path& data) {
   return {Grade::good, "disk", seen, ""};
 }
 
-Finding catalogue(const cli::Settings& settings) {
+Finding catalogue(const cli::Settings& settings, const Environment& environment) {
   std::error_code error;
-  if (!fs::exists(settings.data / "onesheet.db", error)) {
+  if (!settings.catalogue_in_store && !fs::exists(settings.data / "onesheet.db", error)) {
     return {Grade::good, "catalogue", "There is none yet; it will be made on first use.", ""};
   }
-  const auto opened = open_catalogue(settings);
+  const auto opened = open_catalogue(settings, environment);
   const auto checked = opened ? (*opened)->check() : base::Result<void>{std::unexpected(opened.error())};
+  if (!checked && settings.catalogue_in_store) {
+    return {Grade::bad, "catalogue", with_detail(checked.error()),
+            "It lives in the store: see what is said of that."};
+  }
   if (!checked) {
     return {Grade::bad, "catalogue", with_detail(checked.error()),
             "Restore onesheet.db from a copy; or move it away and a new one is made (posters stay in the "
@@ -153,16 +157,42 @@ Finding clock_finding() {
   return {Grade::good, "clock", "It says " + cli::time_text(now) + ".", ""};
 }
 
+Finding remote_store(const cli::Settings& settings, const Environment& environment) {
+  Cloud cloud(environment, std::make_shared<base::SystemClock>());
+  auto store = cloud.open_store(settings);
+  const auto listed =
+      store ? (*store)->list(settings.s3.prefix, "", 1, base::Deadline::after(std::chrono::seconds{10}))
+            : base::Result<store::Listing>{std::unexpected(store.error())};
+  const std::string name = "s3://" + settings.s3.bucket;
+  if (!listed) {
+    return {
+        Grade::bad, "store", name + ": " + with_detail(listed.error()),
+        "Check --store, --s3-endpoint, --s3-region and the credentials (docs/credentials-and-stores.md)."};
+  }
+  return {Grade::good, "store", name + " answers.", ""};
+}
+
+Finding remote_models(const cli::Settings& settings, const Environment& environment) {
+  Cloud cloud(environment, std::make_shared<base::SystemClock>());
+  const auto models = open_models(settings, &cloud);
+  if (!models) return {Grade::bad, "models", with_detail(models.error()), "Check --model and --models."};
+  std::string names;
+  for (const auto& model : *models) names += (names.empty() ? "" : ", ") + model->info().name;
+  return {Grade::good, "models", names + " are set up; none was asked for a picture.", ""};
+}
+
 }  // namespace
 
-std::vector<Finding> examine(const cli::Settings& settings) {
+std::vector<Finding> examine(const cli::Settings& settings, const Environment& environment) {
   const bool serving = running_server(settings.data).has_value();
   std::vector<Finding> findings{data_folder(settings.data), disk(settings.data)};
   // Opening files in a folder we may not use would only repeat the first finding.
   if (findings.front().grade == Grade::good) {
-    findings.push_back(catalogue(settings));
+    findings.push_back(catalogue(settings, environment));
     findings.push_back(secrets(settings));
   }
+  if (!settings.s3.bucket.empty()) findings.push_back(remote_store(settings, environment));
+  if (needs_cloud(settings)) findings.push_back(remote_models(settings, environment));
   findings.push_back(fonts());
   findings.push_back(illustrator());
   findings.push_back(port(settings.listen, "API port", "listen", serving));

@@ -4,9 +4,10 @@
 #include <vector>
 
 #include "doors/cli/machine.h"
+#include "doors/wiring/settings_reader.h"
 
 namespace onesheet::wiring {
 
-std::vector<cli::Finding> examine(const cli::Settings& settings);
+std::vector<cli::Finding> examine(const cli::Settings& settings, const Environment& environment);
 
 }  // namespace onesheet::wiring

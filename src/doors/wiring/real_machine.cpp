@@ -30,25 +30,27 @@ base::Result<cli::Secrets> RealMachine::secrets(const cli::Settings& settings) {
 
 cli::Endpoints RealMachine::endpoints(const cli::Settings& settings) { return endpoints_of(settings); }
 
-std::vector<models::ModelInfo> RealMachine::models() {
+base::Result<std::vector<models::ModelInfo>> RealMachine::models(const cli::Settings& settings) {
+  Cloud cloud(environment_, std::make_shared<base::SystemClock>());
+  ONESHEET_ASSIGN(const auto models, open_models(settings, &cloud));
   std::vector<models::ModelInfo> infos;
-  for (const auto& model : make_models()) infos.push_back(model->info());
+  for (const auto& model : models) infos.push_back(model->info());
   return infos;
 }
 
 base::Result<std::unique_ptr<cli::Workshop>> RealMachine::open(const cli::Settings& settings) {
   // A command says what matters on its own; the log is the server's.
-  ONESHEET_ASSIGN(House house,
-                  open_house(settings, endpoints_of(settings).s3_url, std::make_shared<base::NullLog>()));
+  ONESHEET_ASSIGN(House house, open_house(settings, environment_, endpoints_of(settings).s3_url,
+                                          std::make_shared<base::NullLog>()));
   return std::make_unique<OpenedHouse>(std::move(house));
 }
 
 base::Result<std::unique_ptr<cli::Serving>> RealMachine::serve(const cli::Settings& settings) {
-  return start_serving(settings);
+  return start_serving(settings, environment_);
 }
 
 std::vector<cli::Finding> RealMachine::examine(const cli::Settings& settings) {
-  return wiring::examine(settings);
+  return wiring::examine(settings, environment_);
 }
 
 base::Result<std::string> RealMachine::read_file(const std::filesystem::path& path, std::size_t bytes_max) {

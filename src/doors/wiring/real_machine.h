@@ -13,7 +13,7 @@ class RealMachine final : public cli::Machine {
   base::Result<cli::Resolved> resolve(const cli::Flags& flags) override;
   base::Result<cli::Secrets> secrets(const cli::Settings& settings) override;
   cli::Endpoints endpoints(const cli::Settings& settings) override;
-  std::vector<models::ModelInfo> models() override;
+  base::Result<std::vector<models::ModelInfo>> models(const cli::Settings& settings) override;
   base::Result<std::unique_ptr<cli::Workshop>> open(const cli::Settings& settings) override;
   base::Result<std::unique_ptr<cli::Serving>> serve(const cli::Settings& settings) override;
   std::vector<cli::Finding> examine(const cli::Settings& settings) override;

@@ -179,7 +179,8 @@ cli::Endpoints endpoints_of(const cli::Settings& settings) {
           running.has_value()};
 }
 
-Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& settings) {
+Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& settings,
+                                                    const Environment& environment) {
   const sigset_t signals = stop_signals();
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // threads made from here on inherit it
 
@@ -194,7 +195,7 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   // A public URL means that something in front of us lets others in, whatever we listen on.
   const bool keys_needed = !wanted.loopback() || names_another_machine(settings.public_url);
   if (keys_needed) {
-    ONESHEET_ASSIGN(const auto catalogue, open_catalogue(settings));
+    ONESHEET_ASSIGN(const auto catalogue, open_catalogue(settings, environment));
     ONESHEET_ASSIGN(const auto keys, catalogue->list_keys());
     if (keys.empty()) {
       return base::fail(
@@ -208,7 +209,7 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   running->reached = {
       settings.public_url.empty() ? running->api.address.local_url() : settings.public_url,
       settings.public_s3_url.empty() ? running->s3.address.local_url() : settings.public_s3_url, true};
-  ONESHEET_ASSIGN(running->house, open_house(settings, running->reached.s3_url, running->log));
+  ONESHEET_ASSIGN(running->house, open_house(settings, environment, running->reached.s3_url, running->log));
 
   running->makers = std::make_shared<base::WorkerPool>(settings.workers, settings.queue_max);
   running->store_pool = std::make_unique<base::WorkerPool>(kStoreThreads, kStoreQueueMax);
@@ -226,7 +227,7 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   gateway::GatewayOptions api;
   api.stage = settings.stage;
   api.public_url = running->reached.api_url;
-  api.public_s3_url = running->reached.s3_url;
+  api.public_s3_url = house.store->link_origin();
   api.require_keys = keys_needed;
   api.cors_origins = split_commas(settings.cors_origins);
   running->api.handler->set(gateway::make_gateway(std::move(api), house.posters, house.catalogue,

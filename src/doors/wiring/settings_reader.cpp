@@ -134,6 +134,33 @@ class Checker {
     return value;
   }
 
+  // One of `allowed`.
+  Result<std::string> choice(std::string_view name, std::initializer_list<std::string_view> allowed) const {
+    const std::string& value = text(name);
+    std::string words;
+    for (const std::string_view word : allowed) {
+      if (word == value) return value;
+      words += (words.empty()                                                             ? ""
+                : words.find(" or ") == std::string::npos && word == *(allowed.end() - 1) ? " or "
+                                                                                          : ", ") +
+               std::string{word};
+    }
+    return wrong(name, "must be " + words);
+  }
+
+  // {"quality": "high", "steps": 30} → each member's value as JSON.
+  Result<std::map<std::string, std::string>> members(std::string_view name) const {
+    std::map<std::string, std::string> members;
+    if (text(name).empty()) return members;
+    boost::system::error_code error;
+    const boost::json::value value = boost::json::parse(text(name), error);
+    const boost::json::object* const object = value.if_object();
+    if (error || object == nullptr)
+      return wrong(name, R"(must be a JSON object such as {"quality": "high"})");
+    for (const auto& [key, member] : *object) members.emplace(key, boost::json::serialize(member));
+    return members;
+  }
+
   std::unexpected<base::Error> wrong(std::string_view name, const std::string& rule) const {
     const SettingOrigin& from = origin(name);
     return fail(ErrorKind::bad_request, "The setting " + from.name + " " + rule + ".",
@@ -146,6 +173,65 @@ class Checker {
   }
   const std::vector<SettingOrigin>& origins_;
 };
+
+Result<cli::S3Settings> check_store(const Checker& checker) {
+  cli::S3Settings s3;
+  const std::string& store = checker.text("store");
+  constexpr std::string_view kScheme = "s3://";
+  if (store != "local") {
+    const std::string_view rest = std::string_view{store}.substr(std::min(store.size(), kScheme.size()));
+    s3.bucket = rest.substr(0, rest.find('/'));
+    if (!store.starts_with(kScheme) || s3.bucket.empty())
+      return checker.wrong("store", "must be local, s3://BUCKET or s3://BUCKET/PREFIX");
+    if (rest.size() > s3.bucket.size() + 1) s3.prefix = rest.substr(s3.bucket.size() + 1);
+    if (!s3.prefix.empty() && !s3.prefix.ends_with('/')) s3.prefix += '/';
+    // The rest of a key takes about 100 of S3's 1024 bytes.
+    constexpr std::size_t kPrefixBytesMax = 512;
+    if (s3.prefix.size() > kPrefixBytesMax || s3.prefix.starts_with('/') || !base::valid_utf8(s3.prefix))
+      return checker.wrong("store",
+                           "must have a prefix of at most 512 bytes that does not begin with a slash");
+  }
+  ONESHEET_ASSIGN(s3.endpoint, checker.url("s3-endpoint"));
+  if (s3.region = checker.text("s3-region"); !s3.region.empty())
+    ONESHEET_TRY(checker.word("s3-region", 1, 64));
+  ONESHEET_ASSIGN(s3.addressing, checker.choice("s3-addressing", {"auto", "path", "virtual-host"}));
+  s3.encryption = checker.text("s3-encryption");
+  constexpr std::string_view kKms = "aws:kms:";
+  if (s3.encryption.starts_with(kKms) && s3.encryption.size() > kKms.size()) {
+    s3.kms_key = s3.encryption.substr(kKms.size());
+    s3.encryption = "aws:kms";
+  } else if (!s3.encryption.empty() && s3.encryption != "AES256" && s3.encryption != "aws:kms") {
+    return checker.wrong("s3-encryption", "must be AES256, aws:kms or aws:kms:KEY");
+  }
+  if (s3.storage_class = checker.text("s3-storage-class"); !s3.storage_class.empty())
+    ONESHEET_TRY(checker.word("s3-storage-class", 1, 64));
+  return s3;
+}
+
+Result<cli::BedrockSettings> check_bedrock(const Checker& checker) {
+  cli::BedrockSettings bedrock;
+  ONESHEET_ASSIGN(bedrock.region, checker.word("bedrock-region", 1, 64));
+  ONESHEET_ASSIGN(bedrock.endpoint, checker.url("bedrock-endpoint"));
+  const std::string& guardrail = checker.text("bedrock-guardrail");
+  if (!guardrail.empty()) {
+    const auto colon = guardrail.rfind(':');  // the identifier may be an ARN
+    if (colon == std::string::npos || colon == 0 || colon + 1 == guardrail.size())
+      return checker.wrong("bedrock-guardrail", "must be ID:VERSION, such as gr-abc123:1");
+    bedrock.guardrail_id = guardrail.substr(0, colon);
+    bedrock.guardrail_version = guardrail.substr(colon + 1);
+  }
+  ONESHEET_ASSIGN(bedrock.attempts_max, checker.number("bedrock-attempts", kBedrockAttemptsMax));
+  ONESHEET_ASSIGN(const std::string repeat, checker.choice("bedrock-repeat-silence", {"yes", "no"}));
+  bedrock.repeat_silence = repeat == "yes";
+  return bedrock;
+}
+
+Result<cli::ImageServerSettings> check_image_server(const Checker& checker, const std::string& name) {
+  cli::ImageServerSettings server;
+  ONESHEET_ASSIGN(server.endpoint, checker.url(name + "-endpoint"));
+  ONESHEET_ASSIGN(server.extra, checker.members(name + "-extra"));
+  return server;
+}
 
 Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) {
   const Checker checker{origins};
@@ -162,6 +248,15 @@ Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) 
   ONESHEET_ASSIGN(settings.stage, checker.word("stage", 1, 128));  // API Gateway's own limit on stage names
   ONESHEET_ASSIGN(settings.region, checker.word("region", 1, 64));
   settings.bucket = checker.text("bucket");  // the store knows S3's naming rules and says so
+  settings.model = checker.text("model");    // whoever opens the models knows their names
+  settings.more_models = checker.text("models");
+  ONESHEET_ASSIGN(settings.s3, check_store(checker));
+  ONESHEET_ASSIGN(const std::string catalogue, checker.choice("catalogue", {"local", "store"}));
+  settings.catalogue_in_store = catalogue == "store";
+  ONESHEET_ASSIGN(settings.bedrock, check_bedrock(checker));
+  ONESHEET_ASSIGN(settings.openai, check_image_server(checker, "openai"));
+  settings.openai.api_key = checker.text("openai-api-key");
+  ONESHEET_ASSIGN(settings.sdapi, check_image_server(checker, "sdapi"));
   ONESHEET_ASSIGN(settings.workers, checker.number("workers", kWorkersMax));
   ONESHEET_ASSIGN(settings.queue_max, checker.number("queue", kQueueMax));
   settings.cors_origins = checker.text("cors-origins");

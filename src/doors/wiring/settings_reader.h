@@ -19,5 +19,6 @@ base::Result<cli::Resolved> resolve_settings(const cli::Flags& flags, const Envi
 inline constexpr std::size_t kConfigFileBytesMax = 64 * 1024;
 inline constexpr std::size_t kWorkersMax = 64;
 inline constexpr std::size_t kQueueMax = 1000;
+inline constexpr std::size_t kBedrockAttemptsMax = 10;
 
 }  // namespace onesheet::wiring

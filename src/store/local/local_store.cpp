@@ -44,6 +44,7 @@ class LocalStore final : public ObjectStore {
         clock_(clock) {}
 
   std::string bucket() const override { return bucket_; }
+  std::string link_origin() const override { return options_.public_url; }
 
   base::Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes, const PutOptions& options,
                          base::Deadline deadline) override {

@@ -71,6 +71,7 @@ class S3Store final : public ObjectStore {
   }
 
   std::string bucket() const override { return options_.bucket; }
+  std::string link_origin() const override { return public_endpoint_; }
 
   Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes, const PutOptions& options,
                    Deadline deadline) override {

@@ -59,7 +59,9 @@ class FakeMachine final : public Machine {
   Endpoints endpoints(const Settings&) override {
     return {"http://127.0.0.1:8080", "http://127.0.0.1:9000", false};
   }
-  std::vector<models::ModelInfo> models() override { return {{"illustrator", "Draws by rules", true}}; }
+  base::Result<std::vector<models::ModelInfo>> models(const Settings&) override {
+    return std::vector<models::ModelInfo>{{"illustrator", "Draws by rules", true}};
+  }
   base::Result<std::unique_ptr<Workshop>> open(const Settings&) override {
     ++opened;
     if (open_error) return std::unexpected(*open_error);

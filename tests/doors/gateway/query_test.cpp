@@ -36,11 +36,11 @@ TEST(Query, RefusesBrokenEscapesAndTooMuch) {
 }
 
 TEST(Query, EmptyParametersCountAsAbsent) {
-  const auto spec = spec_from(*Query::parse("prompt=a&title=&format=&seed=&model=&expires="));
+  const auto spec = spec_from(*Query::parse("prompt=a&title=&format=&type=&seed=&model=&expires="));
   ASSERT_TRUE(spec);
   EXPECT_EQ(spec->title_mode, poster::TitleMode::automatic);
   EXPECT_EQ(spec->format.name, poster::kTutorialFormat);
-  EXPECT_EQ(spec->model, "illustrator");
+  EXPECT_TRUE(spec->model.empty());
   EXPECT_FALSE(spec->seed);
 }
 

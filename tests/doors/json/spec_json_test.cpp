@@ -26,7 +26,8 @@ TEST(SpecJson, APromptAloneGivesTheDefaults) {
   EXPECT_EQ(spec->prompt, "a lighthouse");
   EXPECT_EQ(spec->title_mode, poster::TitleMode::automatic);
   EXPECT_EQ(spec->format.name, poster::kDefaultFormat);
-  EXPECT_EQ(spec->model, "illustrator");
+  EXPECT_TRUE(spec->model.empty()) << "the operator's choice";
+  EXPECT_FALSE(spec->raw_prompt);
   EXPECT_EQ(spec->type, poster::FileType::png);
   EXPECT_EQ(spec->expires, std::chrono::seconds(3600));
   EXPECT_FALSE(spec->seed);
@@ -37,7 +38,7 @@ TEST(SpecJson, ReadsEveryMember) {
   const auto spec = spec_from(R"({
     "prompt": "a lighthouse", "title": "Das Licht — 海", "tagline": "Stay.", "release": "In cinemas 12 March",
     "credits": [{"role": "directed by", "names": ["A. Name", "B. Name"]}, {"names": ["C. Name"]}],
-    "format": "600x900", "model": "other", "seed": 4294967295, "type": "webp", "expires": "2d"})");
+    "format": "600x900", "model": "other", "raw_prompt": true, "seed": 4294967295, "type": "webp", "expires": "2d"})");
   ASSERT_TRUE(spec) << spec.error().public_text;
   EXPECT_EQ(spec->title_mode, poster::TitleMode::given);
   EXPECT_EQ(spec->title, "Das Licht — 海");
@@ -49,6 +50,7 @@ TEST(SpecJson, ReadsEveryMember) {
   EXPECT_EQ(spec->credits.lines[1].role, "");
   EXPECT_EQ(spec->format.size, (poster::Size{600, 900}));
   EXPECT_EQ(spec->model, "other");
+  EXPECT_TRUE(spec->raw_prompt);
   EXPECT_EQ(*spec->seed, 4'294'967'295U);
   EXPECT_EQ(spec->type, poster::FileType::webp);
   EXPECT_EQ(spec->expires, std::chrono::hours(48));
@@ -135,7 +137,7 @@ TEST(SpecJson, RefusesUnknownFormatsAndTypes) {
   expect_refused(R"({"prompt":"a","format":"poster-2x4"})", "no such format");
   expect_refused(R"({"prompt":"a","format":"0x900"})", "0x900");
   expect_refused(R"({"prompt":"a","format":"99999x99999"})", "each side");
-  expect_refused(R"({"prompt":"a","type":"gif"})", "png, jpeg or webp");
+  expect_refused(R"({"prompt":"a","type":"gif"})", "png, jpeg, webp or original");
 }
 
 TEST(SpecJson, DepthHasALimitOnBothSides) {

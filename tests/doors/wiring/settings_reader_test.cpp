@@ -112,6 +112,18 @@ TEST(Settings, EachValueIsChecked) {
       {"workers", {"0", "65", "-1", "1.5", "nan", ""}},
       {"queue", {"0", "1001", "many"}},
       {"log", {"xml", ""}},
+      {"store", {"", "s3", "s3://", "s3:///p", "file://x"}},
+      {"catalogue", {"sqlite", ""}},
+      {"s3-addressing", {"", "virtual"}},
+      {"s3-encryption", {"aes256", "aws:kms:", "kms"}},
+      {"s3-region", {"eu west"}},
+      {"s3-storage-class", {"a b"}},
+      {"bedrock-region", {""}},
+      {"bedrock-guardrail", {"gr", ":1", "gr:"}},
+      {"bedrock-attempts", {"0", "11", "x"}},
+      {"bedrock-repeat-silence", {"maybe", ""}},
+      {"openai-endpoint", {"api.openai.com"}},
+      {"openai-extra", {"[]", "{", "quality=high"}},
   };
   for (const auto& [name, values] : wrong) {
     for (const char* value : values) {
@@ -127,6 +139,8 @@ TEST(Settings, EachValueIsChecked) {
       {"workers", {"1", "64"}},
       {"queue", {"1", "1000"}},
       {"log", {"text", "json"}},
+      {"store", {"local", "s3://posters", "s3://posters/", "s3://posters/club/2026"}},
+      {"bedrock-attempts", {"1", "10"}},
       {"stage", {"Dev", "prod_2-x"}},
   };
   for (const auto& [name, values] : right) {
@@ -135,6 +149,34 @@ TEST(Settings, EachValueIsChecked) {
   }
   EXPECT_EQ(resolve_settings({{"public-url", "https://posters.example/"}}, kHome)->settings.public_url,
             "https://posters.example");
+}
+
+TEST(Settings, AStoreElsewhereIsABucketAndAPrefix) {
+  EXPECT_TRUE(resolve_settings({}, kHome)->settings.s3.bucket.empty());
+  const auto s3 = resolve_settings({{"store", "s3://posters/club/2026"},
+                                    {"s3-encryption", "aws:kms:arn:aws:kms:eu-west-1:1:key/k"}},
+                                   kHome)
+                      ->settings.s3;
+  EXPECT_EQ(s3.bucket, "posters");
+  EXPECT_EQ(s3.prefix, "club/2026/");
+  EXPECT_EQ(s3.encryption, "aws:kms");
+  EXPECT_EQ(s3.kms_key, "arn:aws:kms:eu-west-1:1:key/k");
+  EXPECT_EQ(resolve_settings({{"store", "s3://posters/"}}, kHome)->settings.s3.prefix, "");
+  EXPECT_TRUE(resolve_settings({{"store", "s3://b/" + std::string(511, 'p')}}, kHome));
+  EXPECT_FALSE(resolve_settings({{"store", "s3://b/" + std::string(512, 'p')}}, kHome));
+}
+
+TEST(Settings, ModelsBringTheirOwn) {
+  const auto settings = resolve_settings({{"bedrock-guardrail", "arn:aws:bedrock:us-west-2:1:guardrail/g:7"},
+                                          {"openai-extra", R"({"quality": "high", "n": 1})"}},
+                                         kHome)
+                            ->settings;
+  EXPECT_EQ(settings.model, "illustrator");
+  EXPECT_EQ(settings.bedrock.guardrail_id, "arn:aws:bedrock:us-west-2:1:guardrail/g");
+  EXPECT_EQ(settings.bedrock.guardrail_version, "7");
+  EXPECT_FALSE(settings.bedrock.repeat_silence);
+  EXPECT_EQ(settings.openai.extra.at("quality"), "\"high\"");
+  EXPECT_EQ(settings.openai.extra.at("n"), "1");
 }
 
 TEST(Settings, SecretsComeInPairsAndStayOutOfErrors) {
