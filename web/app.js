@@ -79,6 +79,7 @@ function requestFromForm() {
     if ($('title').value.trim() !== '') request.title = $('title').value.trim();
     if ($('tagline').value.trim() !== '') request.tagline = $('tagline').value.trim();
   }
+  if ($('model').value !== '') request.model = $('model').value;
   const seed = $('seed').value.trim();
   if (seed !== '') request.seed = /^[0-9]+$/.test(seed) ? Number(seed) : seed; // the server says what is wrong
   return request;
@@ -112,7 +113,7 @@ async function make(event) {
     await show(poster);
     $('result-title').focus({ preventScroll: true });
     $('result').scrollIntoView({ behavior: 'smooth', block: 'start' });
-    if (!document.querySelector('input[name=format]')) await loadFormats();
+    if (!document.querySelector('input[name=format]')) await Promise.all([loadFormats(), loadModels()]);
     await loadRecent();
   } catch (error) {
     showError(error);
@@ -177,6 +178,11 @@ function showDetails(poster) {
   add('Drawn', words(poster.drawn, 'drawn'));
   add('Not drawn', words(poster.not_drawn, 'not-drawn'));
   add('Size', `${poster.width} × ${poster.height} (${poster.format})`);
+  if (poster.model !== 'illustrator' || (poster.tried ?? []).length > 0) add('Drawn by', poster.model);
+  // Known only of a poster just made.
+  for (const tried of poster.tried ?? []) add('Tried', `${tried.model}: ${tried.why}`);
+  for (const note of poster.notes ?? []) add('Picture', note);
+  for (const warning of poster.warnings ?? []) add('Note', warning);
   add('Seed', String(poster.seed));
   add('File', `${poster.file}, ${(poster.bytes / 1e6).toFixed(poster.bytes < 1e6 ? 2 : 1)} MB`);
 }
@@ -274,6 +280,20 @@ async function loadFormats() {
   $('formats').replaceChildren(...chips);
 }
 
+// A choice only where there is one.
+async function loadModels() {
+  const { models } = await ask('v1/models');
+  const options = models.map((model) => {
+    const option = document.createElement('option');
+    option.value = model.name;
+    option.textContent = model.name;
+    option.title = model.description;
+    return option;
+  });
+  $('model').replaceChildren($('model').firstElementChild, ...options);
+  $('model-field').hidden = models.length < 2;
+}
+
 async function loadRecent() {
   const { posters } = await ask(`v1/posters?limit=${recentMax}`);
   $('recent').hidden = posters.length === 0;
@@ -351,7 +371,7 @@ $('delete').addEventListener('click', guarded(remove));
 setInterval(tick, 1000);
 
 guarded(async () => {
-  await loadFormats();
+  await Promise.all([loadFormats(), loadModels()]);
   await loadRecent();
   const id = location.hash.slice(1);
   if (/^[0-9a-z]{26}$/.test(id)) await open(id);

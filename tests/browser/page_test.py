@@ -248,6 +248,33 @@ class KeyTest(unittest.TestCase):
             folder.cleanup()
 
 
+class ModelTest(unittest.TestCase):
+    def test_says_which_model_drew_and_why_the_others_did_not(self):
+        folder = tempfile.TemporaryDirectory(prefix="onesheet-page-models-")
+        server = Server("--data", os.path.join(folder.name, "data"), "--listen", "127.0.0.1:0",
+                        "--model", "sdapi/any,illustrator", "--sdapi-endpoint", "http://127.0.0.1:9")
+        browser = Browser()
+        try:
+            browser.open(server.url)
+            browser.run("document.querySelector('details').open = true")
+            browser.wait("the models can be chosen", lambda: browser.shown("#model-field"))
+            self.assertEqual(browser.run("return [...document.getElementById('model').options].map((o) => o.value)"),
+                             ["", "sdapi/any", "illustrator"])
+            browser.type("#prompt", "a red balloon over a quiet harbour")
+            browser.run("document.querySelector('input[value=square]').click()")
+            browser.click("#make")
+            browser.wait("a poster is shown", lambda: browser.run(
+                "return document.getElementById('poster').naturalWidth") == 1080)
+            self.assertIn("sdapi/any: ", browser.text("#details"))
+            if SHOTS:
+                os.makedirs(SHOTS, exist_ok=True)
+                browser.screenshot(os.path.join(SHOTS, "models-desktop.png"), whole_page=True)
+        finally:
+            browser.close()
+            server.stop()
+            folder.cleanup()
+
+
 class LostServerTest(unittest.TestCase):
     def test_says_so_when_the_server_is_gone(self):
         server = Server()
