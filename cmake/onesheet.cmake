@@ -22,16 +22,20 @@ function(onesheet_flags target)
   endif()
 endfunction()
 
-# onesheet_room(NAME SOURCES a.cpp … DEPS other rooms and libraries (public) LIBS private libraries)
-# Declares library onesheet_<NAME>. A room of headers alone has no SOURCES.
+# onesheet_room(NAME SOURCES a.cpp … DEPS other rooms and libraries (public) LIBS private libraries [SEPARATE])
+# Declares library onesheet_<NAME>. A room of headers alone has no SOURCES. SEPARATE: its sources give local
+# names to different things, so that a unity build (./check makes one) must not join them.
 function(onesheet_room name)
-  cmake_parse_arguments(R "" "" "SOURCES;DEPS;LIBS" ${ARGN})
+  cmake_parse_arguments(R "SEPARATE" "" "SOURCES;DEPS;LIBS" ${ARGN})
   set(target onesheet_${name})
   if(R_SOURCES)
     add_library(${target} STATIC ${R_SOURCES})
     target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
     target_link_libraries(${target} PUBLIC ${R_DEPS} PRIVATE ${R_LIBS})
     onesheet_flags(${target})
+    if(R_SEPARATE)
+      set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+    endif()
   else()
     add_library(${target} INTERFACE)
     target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR}/src)
@@ -39,16 +43,19 @@ function(onesheet_room name)
   endif()
 endfunction()
 
-# onesheet_test(NAME SOURCES … DEPS … [LABELS …]) declares a GoogleTest program and registers each of its
+# onesheet_test(NAME SOURCES … DEPS … [LABELS …] [SEPARATE]) declares a GoogleTest program and registers each of its
 # tests with ctest. Tests of one program may run in parallel: each makes its own temporary folder.
 function(onesheet_test name)
-  cmake_parse_arguments(T "" "" "SOURCES;DEPS;LABELS" ${ARGN})
+  cmake_parse_arguments(T "SEPARATE" "" "SOURCES;DEPS;LABELS" ${ARGN})
   add_executable(${name} ${T_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(${name} PRIVATE ${T_DEPS} GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE
     ONESHEET_SHARED_DIR="${ONESHEET_SHARED_DIR}" ONESHEET_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   onesheet_flags(${name})
+  if(T_SEPARATE)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
+  endif()
   # The tests drive optimised code; optimising the driver only doubles the time to build it.
   target_compile_options(${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   include(GoogleTest)
