@@ -37,6 +37,7 @@ BELOW = {
     "doors/json": {"service", "catalogue", "models", "store", "poster", "base"},
     "doors/gateway": {"doors/json", "service", "http", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/s3api": {"http", "store", "aws", "base"},
+    "doors/bedrockapi": {"http", "bedrock", "aws", "poster", "base"},
     "doors/lambda": {"doors/json", "service", "http", "catalogue", "models", "store", "poster", "base"},
     "doors/cli": {"doors/json", "service", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/wiring": None,  # names the concrete parts: may include anything
