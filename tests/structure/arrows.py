@@ -16,7 +16,8 @@ BELOW = {
     "layout": {"pixels", "poster", "base"},
     "render": {"layout", "pixels", "poster", "base"},
     "models": {"brief", "pixels", "poster", "base"},
-    "models/bedrock": {"models", "brief", "render", "pixels", "poster", "aws", "aws/calls", "aws/credentials", "http", "base"},
+    "bedrock": {"base"},
+    "models/bedrock": {"models", "bedrock", "brief", "render", "pixels", "poster", "aws", "aws/calls", "aws/credentials", "http", "base"},
     "models/openai": {"models", "brief", "render", "pixels", "poster", "http", "base"},
     "models/illustrator": {"models", "brief", "pixels", "poster", "base"},
     "aws": {"base"},
@@ -36,6 +37,7 @@ BELOW = {
     "doors/json": {"service", "catalogue", "models", "store", "poster", "base"},
     "doors/gateway": {"doors/json", "service", "http", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/s3api": {"http", "store", "aws", "base"},
+    "doors/bedrockapi": {"http", "bedrock", "aws", "poster", "base"},
     "doors/lambda": {"doors/json", "service", "http", "catalogue", "models", "store", "poster", "base"},
     "doors/cli": {"doors/json", "service", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/wiring": None,  # names the concrete parts: may include anything

@@ -14,8 +14,9 @@ namespace onesheet::cli {
 struct Context {
   Machine& machine;
   Terminal& terminal;
-  Flags flags;        // settings given as flags
-  bool json = false;  // --json
+  Flags flags;          // settings given as flags
+  bool json = false;    // --json
+  bool bearer = false;  // env --bearer
 };
 
 struct MakeArguments {

@@ -69,7 +69,7 @@ int env(Context& context) {
   const auto secrets = context.machine.secrets(resolved->settings);
   if (!secrets) return report(terminal, secrets.error());
   const Endpoints at = context.machine.endpoints(resolved->settings);
-  const std::pair<const char*, std::string> variables[] = {
+  std::vector<std::pair<const char*, std::string>> variables = {
       {"AWS_ACCESS_KEY_ID", secrets->access_key_id},
       {"AWS_SECRET_ACCESS_KEY", secrets->secret_access_key},
       {"AWS_REGION", resolved->settings.region},
@@ -77,6 +77,7 @@ int env(Context& context) {
       {"AWS_ENDPOINT_URL_S3", at.s3_url},
       {"AWS_ENDPOINT_URL_BEDROCK_RUNTIME", at.api_url},
   };
+  if (context.bearer) variables.emplace_back("AWS_BEARER_TOKEN_BEDROCK", secrets->bearer_token);
   if (context.json) {
     boost::json::object object;
     for (const auto& [name, value] : variables) object[name] = value;
@@ -86,8 +87,10 @@ int env(Context& context) {
   for (const auto& [name, value] : variables) {
     terminal.out() << "export " << name << '=' << shell_quoted(value) << '\n';
   }
-  // A session token left over from real AWS work would be sent along and refused.
-  terminal.out() << "unset AWS_SESSION_TOKEN\n" << std::flush;
+  // Left over from real AWS work, these would be sent along and refused, or preferred to what stands above.
+  terminal.out() << "unset AWS_SESSION_TOKEN AWS_PROFILE"
+                 << (context.bearer ? "" : " AWS_BEARER_TOKEN_BEDROCK") << '\n'
+                 << std::flush;
   return kExitOk;
 }
 

@@ -19,6 +19,7 @@ namespace onesheet::cli {
 
 struct Secrets {
   std::string access_key_id, secret_access_key;
+  std::string bearer_token;  // stands for the pair at the Bedrock-shaped door
 };
 
 // Where the two doors are reached, without trailing slashes.

@@ -77,12 +77,13 @@ class Parser {
     serving->footer(kServeExamples);
     add_settings(*serving, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
-                  "workers", "queue", "cors-origins", "log"});
+                  "workers", "queue", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
     add_remote_settings(*serving);
     CLI::App* const environment = declare("env", "Print the variables that point AWS clients at this machine",
                                           [this] { return env(context_); });
     add_settings(*environment, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "region"});
+    environment->add_flag("--bearer", context_.bearer, "Print AWS_BEARER_TOKEN_BEDROCK as well");
     with_json(*environment);
     with_json(*declare("formats", "List the named poster sizes", [this] { return formats(context_); }));
     CLI::App* const drawing = declare("models", "List what can draw", [this] { return models(context_); });
@@ -99,7 +100,7 @@ class Parser {
                 [this] { return config(context_); });
     add_settings(*configuration, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
-                  "workers", "queue", "cors-origins", "log"});
+                  "workers", "queue", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
     add_remote_settings(*configuration);
     with_json(*configuration);
     declare_keys();

@@ -5,7 +5,7 @@
 namespace onesheet::cli {
 namespace {
 
-const std::array<SettingInfo, 33> kSettings{{
+const std::array<SettingInfo, 35> kSettings{{
     {"data", "", "Folder for posters, catalogue and secrets"},
     {"listen", "127.0.0.1:8080", "Where the API listens, host:port"},
     {"s3-listen", "127.0.0.1:9000", "Where the S3-shaped store listens, host:port"},
@@ -39,6 +39,10 @@ const std::array<SettingInfo, 33> kSettings{{
     {"workers", "2", "Posters drawn at the same time, 1 to 64"},
     {"queue", "16", "Posters that may wait for a worker, 1 to 1000"},
     {"cors-origins", "", "Web origins that may call the API, comma-separated"},
+    {"invoke-model", "illustrator",
+     "Model that draws for programs made for Amazon Bedrock (POST /model/ID/invoke)"},
+    {"invoke-lifecycle", "ignore",
+     "enforce: tell such programs that a model AWS has retired is gone; or ignore"},
     {"log", "text", "Form of the log on stderr: text or json"},
     {"access-key-id", "", "Access key of the store, instead of the generated one", true},
     {"secret-access-key", "", "Secret of the store, instead of the generated one", true},

@@ -44,6 +44,8 @@ struct Settings {
   std::size_t workers = 0;    // posters drawn at the same time
   std::size_t queue_max = 0;  // posters waiting
   std::string cors_origins;   // comma-separated; empty: none
+  std::string invoke_model;   // what draws for Bedrock's InvokeModel
+  bool invoke_lifecycle_enforced = false;
   LogForm log_form = LogForm::text;
   std::string access_key_id, secret_access_key;  // empty: the pair generated in the data folder
 };

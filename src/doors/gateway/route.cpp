@@ -63,6 +63,7 @@ std::span<const Route> routes() { return kRoutes; }
 base::Result<void> check_stage(std::string_view stage) {
   constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
   bool good = !stage.empty() && stage.size() <= 128 && stage.find_first_not_of(kLetters) == std::string::npos;
+  if (stage == "model") good = false;  // the Bedrock-shaped door's, on the same port
   for (const Route& route : kRoutes) {
     std::string_view rest = route.pattern;
     if (take_segment(rest) == stage) good = false;

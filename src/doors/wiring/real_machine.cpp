@@ -1,5 +1,6 @@
 #include "doors/wiring/real_machine.h"
 
+#include "doors/bedrockapi/bearer.h"
 #include "doors/wiring/doctor.h"
 #include "doors/wiring/files.h"
 #include "doors/wiring/house.h"
@@ -25,7 +26,9 @@ base::Result<cli::Resolved> RealMachine::resolve(const cli::Flags& flags) {
 }
 
 base::Result<cli::Secrets> RealMachine::secrets(const cli::Settings& settings) {
-  return secrets_of(settings);
+  ONESHEET_ASSIGN(cli::Secrets secrets, secrets_of(settings));
+  secrets.bearer_token = doors::bearer_token_of(secrets.access_key_id, secrets.secret_access_key);
+  return secrets;
 }
 
 cli::Endpoints RealMachine::endpoints(const cli::Settings& settings) { return endpoints_of(settings); }

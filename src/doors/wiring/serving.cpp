@@ -12,6 +12,7 @@
 #include "doors/cli/address.h"
 #include "doors/gateway/gateway.h"
 #include "doors/s3api/s3_door.h"
+#include "doors/wiring/bedrock_serving.h"
 #include "doors/wiring/files.h"
 #include "doors/wiring/house.h"
 #include "doors/wiring/serve_lock.h"
@@ -230,8 +231,10 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   api.public_s3_url = house.store->link_origin();
   api.require_keys = keys_needed;
   api.cors_origins = split_commas(settings.cors_origins);
-  running->api.handler->set(gateway::make_gateway(std::move(api), house.posters, house.catalogue,
-                                                  running->makers, house.clock, house.log));
+  auto gateway = gateway::make_gateway(std::move(api), house.posters, house.catalogue, running->makers,
+                                       house.clock, house.log);
+  ONESHEET_ASSIGN(auto handler, with_bedrock_door(settings, house, running->makers, std::move(gateway)));
+  running->api.handler->set(std::move(handler));
   ONESHEET_TRY(running->lock->publish(running->reached));
   return running;
 }

@@ -263,6 +263,12 @@ Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) 
   const std::string& log = checker.text("log");
   if (log != "text" && log != "json") return checker.wrong("log", "must be text or json");
   settings.log_form = log == "json" ? cli::LogForm::json : cli::LogForm::text;
+  settings.invoke_model = checker.text("invoke-model");
+  const std::string& lifecycle = checker.text("invoke-lifecycle");
+  if (lifecycle != "ignore" && lifecycle != "enforce") {
+    return checker.wrong("invoke-lifecycle", "must be ignore or enforce");
+  }
+  settings.invoke_lifecycle_enforced = lifecycle == "enforce";
   settings.access_key_id = checker.text("access-key-id");
   settings.secret_access_key = checker.text("secret-access-key");
   if (settings.access_key_id.empty() != settings.secret_access_key.empty()) {

@@ -3,7 +3,7 @@
 #include "aws/calls/caller.h"
 #include "base/encoding.h"
 #include "models/bedrock/dialect.h"
-#include "models/bedrock/families.h"
+#include "bedrock/families.h"
 
 namespace onesheet::bedrock {
 namespace {

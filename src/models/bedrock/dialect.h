@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "models/bedrock/families.h"
+#include "bedrock/families.h"
 
 namespace onesheet::bedrock {
 

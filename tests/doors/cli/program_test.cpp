@@ -55,7 +55,7 @@ class FakeMachine final : public Machine {
                         {"access-key-id", "", "default", true}};
     return resolved;
   }
-  base::Result<Secrets> secrets(const Settings&) override { return Secrets{"OSKEY", "it's secret"}; }
+  base::Result<Secrets> secrets(const Settings&) override { return Secrets{"OSKEY", "it's secret", "bedrock-api-key-1"}; }
   Endpoints endpoints(const Settings&) override {
     return {"http://127.0.0.1:8080", "http://127.0.0.1:9000", false};
   }
@@ -236,7 +236,7 @@ TEST_F(Program, EnvPrintsWhatAShellCanEvaluate) {
             "export AWS_DEFAULT_REGION='eu-north-1'\n"
             "export AWS_ENDPOINT_URL_S3='http://127.0.0.1:9000'\n"
             "export AWS_ENDPOINT_URL_BEDROCK_RUNTIME='http://127.0.0.1:8080'\n"
-            "unset AWS_SESSION_TOKEN\n");
+            "unset AWS_SESSION_TOKEN AWS_PROFILE AWS_BEARER_TOKEN_BEDROCK\n");
 }
 
 TEST_F(Program, ConfigMasksSecrets) {

@@ -41,8 +41,8 @@ TEST(Route, KnowsWhatAPathAllows) {
 TEST(Route, AStageMustNotHideTheApi) {
   for (const char* stage : {"Dev", "prod", "v2", "my_stage-1", "V1"})
     EXPECT_TRUE(check_stage(stage)) << stage;
-  for (const char* stage :
-       {"", "v1", "healthz", "metrics", "openapi.json", "app.js", "a/b", "a b", "é", "problems", "{stage}"}) {
+  for (const char* stage : {"", "v1", "healthz", "metrics", "openapi.json", "app.js", "a/b", "a b", "é",
+                            "problems", "model", "{stage}"}) {
     EXPECT_FALSE(check_stage(stage)) << stage;
   }
   EXPECT_TRUE(check_stage(std::string(128, 's')));

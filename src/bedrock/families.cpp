@@ -1,4 +1,4 @@
-#include "models/bedrock/families.h"
+#include "bedrock/families.h"
 
 #include <algorithm>
 #include <array>
@@ -26,19 +26,19 @@ constexpr std::array<KnownModel, 11> kModels{{
     {"amazon.titan-image-generator-v1", Family::titan, "2026", kCore, 0.01},
 }};
 
+constexpr std::array<std::string_view, 9> kRatioNames{"1:1", "16:9", "21:9", "2:3", "3:2",
+                                                      "4:5", "5:4",  "9:16", "9:21"};
 struct Ratio {
-  std::string_view name;
   int across, down;
 };
-constexpr std::array<Ratio, 9> kRatios{{{"1:1", 1, 1},
-                                        {"16:9", 16, 9},
-                                        {"21:9", 21, 9},
-                                        {"2:3", 2, 3},
-                                        {"3:2", 3, 2},
-                                        {"4:5", 4, 5},
-                                        {"5:4", 5, 4},
-                                        {"9:16", 9, 16},
-                                        {"9:21", 9, 21}}};
+constexpr std::array<Ratio, kRatioNames.size()> kRatios{
+    {{1, 1}, {16, 9}, {21, 9}, {2, 3}, {3, 2}, {4, 5}, {5, 4}, {9, 16}, {9, 21}}};
+
+// About one megapixel comes back, whatever the ratio.
+PixelSize megapixel(Ratio ratio) {
+  const double side = std::sqrt(1024.0 * 1024.0 / (ratio.across * ratio.down));
+  return {static_cast<int>(side * ratio.across), static_cast<int>(side * ratio.down)};
+}
 
 constexpr std::array<PixelSize, 9> kSdxlSizes{{{1024, 1024},
                                                {1152, 896},
@@ -76,33 +76,31 @@ OfferedShape nearest_size(const std::array<PixelSize, n>& sizes, int width, int 
 }
 
 OfferedShape nearest_ratio(int width, int height) {
-  const Ratio* best = &kRatios[0];
-  for (const Ratio& ratio : kRatios) {
-    if (ratio_error(ratio.across, ratio.down, width, height) <
-        ratio_error(best->across, best->down, width, height))
-      best = &ratio;
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < kRatios.size(); ++i) {
+    if (ratio_error(kRatios[i].across, kRatios[i].down, width, height) <
+        ratio_error(kRatios[best].across, kRatios[best].down, width, height))
+      best = i;
   }
-  // About one megapixel comes back, whatever the ratio.
-  const double side = std::sqrt(1024.0 * 1024.0 / (best->across * best->down));
-  return {std::string(best->name),
-          {static_cast<int>(side * best->across), static_cast<int>(side * best->down)}};
+  return {std::string(kRatioNames[best]), megapixel(kRatios[best])};
 }
 
 // Sides 320–4096 in steps of 16, ratio up to 4:1, fewer than 4,194,304 pixels in all.
 OfferedShape nova_shape(int width, int height) {
-  constexpr double kPixels = 4'194'303, kSideMin = 320, kSideMax = 4096;
+  constexpr double kPixels = kNovaPixelsMax, kSideMin = kNovaSideMin_px, kSideMax = kNovaSideMax_px;
   const double ratio = std::fmin(4.0, std::fmax(0.25, static_cast<double>(width) / height));
   double scale = std::fmin(1.0, std::sqrt(kPixels / (static_cast<double>(width) * height)));
   scale = std::fmax(scale, kSideMin / std::fmin(width, height));
   const auto step = [](double v) {
-    return static_cast<int>(std::fmin(kSideMax, std::fmax(kSideMin, std::round(v / 16) * 16)));
+    return static_cast<int>(
+        std::fmin(kSideMax, std::fmax(kSideMin, std::round(v / kNovaStep_px) * kNovaStep_px)));
   };
   PixelSize size{step(width * scale), step(width * scale / ratio)};
   while (static_cast<double>(size.width) * size.height > kPixels) {
     if (size.width >= size.height) {
-      size.width -= 16;
+      size.width -= kNovaStep_px;
     } else {
-      size.height -= 16;
+      size.height -= kNovaStep_px;
     }
   }
   return {"", size};
@@ -141,6 +139,30 @@ OfferedShape nearest_shape(Family family, int width_px, int height_px) {
   return nearest_ratio(width_px, height_px);
 }
 
+std::span<const std::string_view> offered_ratios(Family family) {
+  if (family == Family::stability) return kRatioNames;
+  return {};
+}
+
+std::span<const PixelSize> offered_sizes(Family family) {
+  switch (family) {
+    case Family::stability_sdxl:
+      return kSdxlSizes;
+    case Family::titan:
+      return kTitanSizes;
+    case Family::stability:
+    case Family::nova_canvas:
+      break;
+  }
+  return {};
+}
+
+std::optional<PixelSize> size_of_ratio(std::string_view ratio) {
+  const auto found = std::ranges::find(kRatioNames, ratio);
+  if (found == kRatioNames.end()) return std::nullopt;
+  return megapixel(kRatios[static_cast<std::size_t>(found - kRatioNames.begin())]);
+}
+
 std::size_t prompt_max(Family family) {
   switch (family) {
     case Family::stability:
@@ -153,6 +175,19 @@ std::size_t prompt_max(Family family) {
       return 512;
   }
   return 512;
+}
+
+std::uint64_t seed_max(const KnownModel& model) {
+  switch (model.family) {
+    case Family::stability:
+      return model.id.starts_with("stability.sd3") ? 4'294'967'294ULL : 4'294'967'295ULL;
+    case Family::stability_sdxl:
+      return 4'294'967'295ULL;
+    case Family::nova_canvas:
+    case Family::titan:
+      return 2'147'483'646ULL;
+  }
+  return 0;
 }
 
 std::uint64_t seed_for(Family family, std::uint64_t seed) {

@@ -1,4 +1,5 @@
-// What Bedrock's image models are called, which request they take and how they are doing.
+// What Bedrock's image models are called, which request they take and how they are doing. The client side
+// (models/bedrock) and the serving side (doors/bedrockapi) read the same tables, so they cannot drift apart.
 // Source: Amazon Bedrock User Guide, "Model lifecycle" and the model cards (autumn 2026).
 #pragma once
 
@@ -49,8 +50,21 @@ struct OfferedShape {
 // The shape nearest to width × height (by the logarithm of the ratio; of equals the largest).
 OfferedShape nearest_shape(Family family, int width_px, int height_px);
 
+// The ratios and the sizes a family names; empty when it has none. Nova Canvas takes any size within kNova….
+std::span<const std::string_view> offered_ratios(Family family);
+std::span<const PixelSize> offered_sizes(Family family);
+// What comes back for a named ratio: about one megapixel. nullopt for a ratio that is not offered.
+std::optional<PixelSize> size_of_ratio(std::string_view ratio);
+
+// Amazon Nova User Guide, "Image generation request and response structure".
+inline constexpr int kNovaSideMin_px = 320, kNovaSideMax_px = 4096, kNovaStep_px = 16, kNovaAspectMax = 4;
+inline constexpr int kNovaPixelsMax = 4'194'303;  // "fewer than 4,194,304"
+
 // Longest prompt the family takes, in characters.
 std::size_t prompt_max(Family family);
+
+// The largest seed the family takes.
+std::uint64_t seed_max(const KnownModel& model);
 
 // Our seeds are 0 … 2^32-1; a family may allow less, and Stability reads 0 as "choose for me". The mapping is
 // fixed, so one seed stays one picture.
