@@ -12,6 +12,16 @@ constexpr std::string_view kCore = "stability.stable-image-core-v1:1";
 constexpr std::string_view kUltra = "stability.stable-image-ultra-v1:1";
 constexpr std::string_view kSd35 = "stability.sd3-5-large-v1:0";
 
+// Stability: SD3.5 takes seeds up to 2^32-2, Core and Ultra one more. Nova's two texts share their limit
+// according to its service card.
+constexpr std::array<FamilyTraits, 5> kFamilies{{
+    {Family::stability, "stability", 10'000, false, 4'294'967'294, true, 0},
+    {Family::stability_sdxl, "stability-sdxl", 2'000, false, 4'294'967'294, true, 0},
+    {Family::nova_canvas, "nova-canvas", 1'024, true, 2'147'483'646, false, 6.5},
+    {Family::titan, "titan", 512, false, 2'147'483'646, false, 8.0},
+    {Family::titan_v2, "titan-v2", 512, false, 2'147'483'646, false, 8.0},
+}};
+
 constexpr std::array<KnownModel, 11> kModels{{
     {kCore, Family::stability, "", "", 0.04},
     {kSd35, Family::stability, "", "", 0.08},
@@ -22,7 +32,7 @@ constexpr std::array<KnownModel, 11> kModels{{
     {"stability.stable-diffusion-xl-v1", Family::stability_sdxl, "2025-05-20", kSd35, 0},
     {"stability.stable-diffusion-xl-v0", Family::stability_sdxl, "2024-07", kSd35, 0},
     {"amazon.nova-canvas-v1:0", Family::nova_canvas, "2026-09-30", kCore, 0.06},
-    {"amazon.titan-image-generator-v2:0", Family::titan, "2026", kCore, 0.01},
+    {"amazon.titan-image-generator-v2:0", Family::titan_v2, "2026", kCore, 0.01},
     {"amazon.titan-image-generator-v1", Family::titan, "2026", kCore, 0.01},
 }};
 
@@ -108,11 +118,20 @@ OfferedShape nova_shape(int width, int height) {
 
 }  // namespace
 
+std::span<const FamilyTraits> families() { return kFamilies; }
+
+const FamilyTraits& traits_of(Family family) { return kFamilies[static_cast<std::size_t>(family)]; }
+
+const FamilyTraits* find_family(std::string_view name) {
+  const auto* const found = std::ranges::find(kFamilies, name, &FamilyTraits::name);
+  return found == kFamilies.end() ? nullptr : found;
+}
+
 std::span<const KnownModel> known_models() { return kModels; }
 
 const KnownModel* find_model(std::string_view id) {
   if (const auto slash = id.rfind('/'); slash != std::string_view::npos) id = id.substr(slash + 1);
-  for (const std::string_view prefix : {"us.", "eu.", "apac.", "global."}) {
+  for (const std::string_view prefix : {"us.", "us-gov.", "eu.", "apac.", "jp.", "au.", "ca.", "global."}) {
     if (id.starts_with(prefix)) id = id.substr(prefix.size());
   }
   for (const KnownModel& model : kModels) {
@@ -125,6 +144,17 @@ const KnownModel* find_model(std::string_view id) {
   return nullptr;
 }
 
+// arn:partition:bedrock:region:account:resource
+std::string_view region_in(std::string_view arn) {
+  if (!arn.starts_with("arn:")) return {};
+  for (int colons = 0; colons < 3; ++colons) {
+    const auto colon = arn.find(':');
+    if (colon == std::string_view::npos) return {};
+    arn = arn.substr(colon + 1);
+  }
+  return arn.substr(0, arn.find(':'));
+}
+
 OfferedShape nearest_shape(Family family, int width_px, int height_px) {
   switch (family) {
     case Family::stability:
@@ -134,6 +164,7 @@ OfferedShape nearest_shape(Family family, int width_px, int height_px) {
     case Family::nova_canvas:
       return nova_shape(width_px, height_px);
     case Family::titan:
+    case Family::titan_v2:
       return nearest_size(kTitanSizes, width_px, height_px);
   }
   return nearest_ratio(width_px, height_px);
@@ -149,6 +180,7 @@ std::span<const PixelSize> offered_sizes(Family family) {
     case Family::stability_sdxl:
       return kSdxlSizes;
     case Family::titan:
+    case Family::titan_v2:
       return kTitanSizes;
     case Family::stability:
     case Family::nova_canvas:
@@ -163,45 +195,16 @@ std::optional<PixelSize> size_of_ratio(std::string_view ratio) {
   return megapixel(kRatios[static_cast<std::size_t>(found - kRatioNames.begin())]);
 }
 
-std::size_t prompt_max(Family family) {
-  switch (family) {
-    case Family::stability:
-      return 10'000;
-    case Family::stability_sdxl:
-      return 2'000;
-    case Family::nova_canvas:
-      return 1'024;
-    case Family::titan:
-      return 512;
-  }
-  return 512;
-}
-
 std::uint64_t seed_max(const KnownModel& model) {
-  switch (model.family) {
-    case Family::stability:
-      return model.id.starts_with("stability.sd3") ? 4'294'967'294ULL : 4'294'967'295ULL;
-    case Family::stability_sdxl:
-      return 4'294'967'295ULL;
-    case Family::nova_canvas:
-    case Family::titan:
-      return 2'147'483'646ULL;
-  }
-  return 0;
+  // Core and Ultra take one more than the family's common limit.
+  const bool one_more = model.family == Family::stability && !model.id.starts_with("stability.sd3");
+  return traits_of(model.family).seed_max + (one_more ? 1 : 0);
 }
 
 std::uint64_t seed_for(Family family, std::uint64_t seed) {
-  switch (family) {
-    case Family::stability:
-    case Family::stability_sdxl: {
-      constexpr std::uint64_t kMost = 4'294'967'294;  // SD3.5's; Core and Ultra take one more
-      return seed == 0 ? kMost : std::min<std::uint64_t>(seed, kMost);
-    }
-    case Family::nova_canvas:
-    case Family::titan:
-      return seed % 2'147'483'647ULL;
-  }
-  return seed;
+  const FamilyTraits& traits = traits_of(family);
+  if (traits.zero_is_random) return seed == 0 ? traits.seed_max : std::min(seed, traits.seed_max);
+  return seed % (traits.seed_max + 1);
 }
 
 }  // namespace onesheet::bedrock

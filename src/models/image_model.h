@@ -50,6 +50,9 @@ struct ModelInfo {
   std::string name;         // what --model takes
   std::string description;  // one line for people
   bool deterministic = false;
+  std::optional<double> price_usd = {};  // per picture, as configured or last known; nullopt: free or unknown
+  std::string retired_on = {};           // "2026-09-30": its provider no longer serves it; empty: in service
+  std::string replacement = {};          // the name of the model to use instead, when retired
 };
 
 class ImageModel {

@@ -6,6 +6,7 @@
 
 #include "aws_credentials/scripted_client.h"
 #include "base/encoding.h"
+#include "models/openai/requests.h"
 #include "render/encode.h"
 
 namespace onesheet::openai {
@@ -112,8 +113,52 @@ TEST_F(ImageServer, NonsenseIsUpstream) {
   }
 }
 
+TEST(KnownServerModels, DrawTheirOwnSizes) {
+  const auto size_for = [](std::string_view model, int width, int height) {
+    return nearest_size(known_server_model(Dialect::openai, model).sizes, width, height);
+  };
+  EXPECT_EQ(size_for("dall-e-3", 1000, 1500), (poster::Size{1024, 1792}));
+  EXPECT_EQ(size_for("dall-e-2", 1000, 1500), (poster::Size{1024, 1024}));
+  EXPECT_EQ(size_for("gpt-image-1", 1000, 1500), (poster::Size{1024, 1536}));
+  EXPECT_EQ(size_for("somebody's own", 1280, 720), (poster::Size{1536, 1024}));
+  const auto any = nearest_size(known_server_model(Dialect::automatic1111, "sdxl").sizes, 1000, 1500);
+  EXPECT_EQ(any, (poster::Size{832, 1280}));
+  EXPECT_TRUE(known_server_model(Dialect::openai, "dall-e-3").asks_for_base64);
+  EXPECT_FALSE(known_server_model(Dialect::openai, "gpt-image-1").asks_for_base64) << "it refuses the field";
+}
+
+TEST(KnownServerModels, SizesCanBeConfigured) {
+  EXPECT_EQ(parse_sizes("512x768, 768x512")->size(), 2U);
+  EXPECT_TRUE(parse_sizes("any")->empty());
+  for (const std::string_view text : {"1024", "poster-2x3", "axb", "1024x1024,,", "0x5"})
+    EXPECT_FALSE(parse_sizes(text)) << text;
+}
+
+TEST_F(ImageServer, DataUrlsAndPrices) {
+  client.then(ScriptedClient::says(
+      200, R"({"data":[{"url":"data:image/png;base64,)" + base::base64(png(64, 96)) + "\"}]}"));
+  auto made = model();
+  EXPECT_TRUE(paint(*made));
+  EXPECT_EQ(client.asked.size(), 1U);
+  const auto priced =
+      make_image_server_model({.name = "m", .endpoint = "http://h", .price_usd = 0.04}, client, {});
+  EXPECT_EQ((*priced)->info().price_usd, 0.04);
+}
+
+TEST_F(ImageServer, SaysInWordsWhatTheDialectHasNoFieldFor) {
+  client.then(ScriptedClient::says(200, "{}"));
+  auto made = model(Dialect::openai, {{"quality", "\"high\""}, {"output_format", "\"jpeg\""}});
+  (void)paint(*made);
+  EXPECT_NE(sent().at("prompt").as_string().find("Leave out: text"), boost::json::string::npos);
+  EXPECT_FALSE(sent().contains("negative_prompt"));
+  EXPECT_FALSE(sent().contains("response_format"));
+  EXPECT_EQ(sent().at("quality"), "high");
+  EXPECT_EQ(sent().at("output_format"), "jpeg");
+}
+
 TEST(ImageServerOptionsTest, RefusesWhatCannotBe) {
   ScriptedClient client;
+  EXPECT_FALSE(make_image_server_model({.endpoint = "http://h", .sizes = "large"}, client, {}));
   EXPECT_FALSE(make_image_server_model({.endpoint = "localhost:7860"}, client, {}));
   EXPECT_FALSE(make_image_server_model({.endpoint = "http://h", .extra = {{"steps", "thirty"}}}, client, {}));
 }

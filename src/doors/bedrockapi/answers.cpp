@@ -14,7 +14,9 @@ http::Response json_response(std::string body) {
   return response;
 }
 
-bool of_amazon(Family family) { return family == Family::nova_canvas || family == Family::titan; }
+bool of_amazon(Family family) {
+  return family == Family::nova_canvas || family == Family::titan || family == Family::titan_v2;
+}
 
 http::Response without_picture(const Order& order, std::string_view stability_reason,
                                std::string_view sdxl_reason) {

@@ -141,7 +141,7 @@ void read_generation_config(Fields& body, const KnownModel& model, Order& order)
 }
 
 void read_text_image(Fields& body, const KnownModel& model, Order& order) {
-  const std::size_t most = bedrock::prompt_max(model.family);
+  const std::size_t most = bedrock::traits_of(model.family).prompt_max;
   auto wanted = body.object("textToImageParams", required);
   if (!wanted) return;
   order.prompt = wanted->text("text", 1, most, required).value_or("");
@@ -160,7 +160,7 @@ bool is_colour(std::string_view text) {
 }
 
 void read_colour_guided(Fields& body, const KnownModel& model, Order& order) {
-  const std::size_t most = bedrock::prompt_max(model.family);
+  const std::size_t most = bedrock::traits_of(model.family).prompt_max;
   auto wanted = body.object("colorGuidedGenerationParams", required);
   if (!wanted) return;
   for (const std::string& colour : wanted->texts("colors", 1, kColoursMax, required)) {
@@ -173,7 +173,7 @@ void read_colour_guided(Fields& body, const KnownModel& model, Order& order) {
 }
 
 void read_variation(Fields& body, const KnownModel& model, Order& order) {
-  const std::size_t most = bedrock::prompt_max(model.family);
+  const std::size_t most = bedrock::traits_of(model.family).prompt_max;
   auto wanted = body.object("imageVariationParams", required);
   if (!wanted) return;
   for (const std::string& picture : wanted->texts("images", 1, kPicturesInMax, required)) {
@@ -204,7 +204,7 @@ void read_amazon(Fields& body, const KnownModel& model, Order& order) {
 }
 
 void read_stability(Fields& body, const KnownModel& model, Order& order) {
-  const std::size_t most = bedrock::prompt_max(model.family);
+  const std::size_t most = bedrock::traits_of(model.family).prompt_max;
   const bool sd3 = model.id.starts_with("stability.sd3");
   order.prompt = body.text("prompt", 1, most, required).value_or("");
   body.text("negative_prompt", 0, most, optional);
@@ -223,7 +223,7 @@ void read_stability(Fields& body, const KnownModel& model, Order& order) {
 }
 
 void read_sdxl(Fields& body, const KnownModel& model, Order& order) {
-  const std::size_t most = bedrock::prompt_max(model.family);
+  const std::size_t most = bedrock::traits_of(model.family).prompt_max;
   for (Fields& prompt : body.objects("text_prompts", 1, 10, required)) {
     const auto text = prompt.text("text", 1, most, required);
     // A weight below zero says what to leave out.
@@ -289,6 +289,7 @@ Outcome<Order> read_order(const KnownModel& model, std::string_view body) {
       break;
     case Family::nova_canvas:
     case Family::titan:
+    case Family::titan_v2:
       read_amazon(fields, model, order);
       break;
   }

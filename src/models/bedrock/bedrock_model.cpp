@@ -1,24 +1,54 @@
 #include "models/bedrock/bedrock_model.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "aws/calls/caller.h"
 #include "base/encoding.h"
 #include "models/bedrock/dialect.h"
-#include "bedrock/families.h"
+#include "models/remote/art_prompt.h"
 
 namespace onesheet::bedrock {
 namespace {
 
 using base::Deadline;
 using base::ErrorKind;
+using base::fail;
 using base::Result;
 
 constexpr std::size_t kAnswerBytesMax = 64U << 20U;
 
+std::string hex_of(poster::Ink ink) {
+  const auto byte = [](float v) {
+    return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
+  };
+  const std::uint8_t bytes[3] = {byte(ink.r), byte(ink.g), byte(ink.b)};
+  return "#" + base::hex_lower(bytes);
+}
+
+// The brief's palette, as far as it is drawn with; words bring their own inks.
+std::vector<std::string> colours_of(const poster::Palette& palette) {
+  std::vector<std::string> colours;
+  for (const poster::Ink ink : {palette.sky_top, palette.sky_middle, palette.horizon, palette.light,
+                                palette.shade, palette.accent, palette.ground}) {
+    if (const std::string hex = hex_of(ink); std::ranges::find(colours, hex) == colours.end())
+      colours.push_back(hex);
+  }
+  return colours;
+}
+
+std::string asked_for(const OfferedShape& shape) {
+  if (!shape.ratio.empty()) return "asked for " + shape.ratio;
+  return "asked for " + std::to_string(shape.size.width) + "x" + std::to_string(shape.size.height);
+}
+
 class BedrockModel final : public models::ImageModel {
  public:
-  BedrockModel(BedrockOptions options, const KnownModel& known, http::Client& client,
-               aws::CredentialKeeper& credentials, const base::Clock& clock, models::DecodePicture decode)
+  BedrockModel(BedrockOptions options, const FamilyTraits& traits, const KnownModel* known,
+               http::Client& client, aws::CredentialKeeper& credentials, const base::Clock& clock,
+               models::DecodePicture decode)
       : options_(std::move(options)),
+        traits_(traits),
         known_(known),
         decode_(std::move(decode)),
         caller_({.service = "bedrock",
@@ -31,15 +61,40 @@ class BedrockModel final : public models::ImageModel {
                 client, credentials, clock) {}
 
   models::ModelInfo info() const override {
-    std::string description = "Amazon Bedrock, " + options_.region;
-    if (!known_.retired_on.empty()) description += "; retired by AWS " + std::string(known_.retired_on);
-    return {"bedrock/" + options_.model_id, std::move(description), false};
+    models::ModelInfo info{"bedrock/" + options_.model_id, "Amazon Bedrock, " + options_.region, false};
+    if (known_ != nullptr) {
+      info.retired_on = known_->retired_on;
+      if (!known_->retired_on.empty()) {
+        info.description += "; retired by AWS " + info.retired_on;
+        info.replacement = "bedrock/" + std::string(known_->replacement);
+      }
+      if (known_->price_usd > 0) info.price_usd = known_->price_usd;
+    }
+    if (options_.price_usd) info.price_usd = options_.price_usd;
+    return info;
   }
 
   Result<models::KeyArt> paint(const models::ArtRequest& request, Deadline deadline) override {
-    const auto words = models::art_prompt(request.brief, request.width_px, request.height_px,
-                                          request.words_will_follow, request.raw_prompt);
-    const OfferedShape shape = nearest_shape(known_.family, request.width_px, request.height_px);
+    const OfferedShape shape = nearest_shape(traits_.family, request.width_px, request.height_px);
+    std::vector<std::string> notes{asked_for(shape)};
+    ONESHEET_ASSIGN(const aws::Call call, call_for(request, shape, notes));
+    auto answer = caller_.send(call, deadline);
+    if (!answer) return std::unexpected(error_for(answer.error()));
+    ONESHEET_ASSIGN(auto bytes, picture_in(answer->body));
+    return models::key_art_from(std::move(bytes), request, decode_, std::move(notes));
+  }
+
+ private:
+  Result<aws::Call> call_for(const models::ArtRequest& request, const OfferedShape& shape,
+                             std::vector<std::string>& notes) const {
+    ONESHEET_ASSIGN(models::ArtPrompt words,
+                    models::art_prompt(request, {.prompt_max = traits_.prompt_max,
+                                                 .negative_max = traits_.prompt_max,
+                                                 .shared = traits_.prompts_share_limit}));
+    if (words.shortened) {
+      notes.push_back("the prompt was shortened: the model takes " + std::to_string(traits_.prompt_max) +
+                      " characters");
+    }
     aws::Call call;
     call.method = "POST";
     call.endpoint = options_.endpoint;
@@ -50,39 +105,63 @@ class BedrockModel final : public models::ImageModel {
       call.headers.emplace_back("X-Amzn-Bedrock-GuardrailIdentifier", options_.guardrail_id);
       call.headers.emplace_back("X-Amzn-Bedrock-GuardrailVersion", options_.guardrail_version);
     }
-    call.body = request_body(known_.family,
-                             {words.prompt, words.negative, shape, seed_for(known_.family, request.seed)});
+    call.body = request_body(
+        traits_.family,
+        {std::move(words.prompt), std::move(words.negative), shape, seed_for(traits_.family, request.seed),
+         colours_of(models::foreign_guide(request.brief).palette), options_.extra});
     call.answer_bytes_max = kAnswerBytesMax;
-
-    auto answer = caller_.send(call, deadline);
-    if (!answer) {
-      const auto& failure = answer.error();
-      if (failure.service.status == 0) return std::unexpected(failure.error);
-      return std::unexpected(
-          error_of(failure.service.status, failure.service.code, failure.service.message, options_.model_id));
-    }
-    ONESHEET_ASSIGN(const auto bytes, picture_in(answer->body));
-    auto picture = decode_(bytes);
-    if (!picture) {
-      return base::fail(ErrorKind::upstream, "The image model gave an answer we could not use.",
-                        base::describe(picture.error()));
-    }
-    models::KeyArt art;
-    art.notes.push_back("asked for " + (shape.ratio.empty() ? std::to_string(shape.size.width) + "x" +
-                                                                  std::to_string(shape.size.height)
-                                                            : shape.ratio));
-    art.image = models::fit_picture(*picture, request.width_px, request.height_px, art.notes, request.runner);
-    art.guide = models::foreign_guide(request.brief);
-    models::name_what_was_asked(request.brief, art);
-    return art;
+    return call;
   }
 
- private:
+  base::Error error_for(const aws::CallFailure& failure) const {
+    if (failure.service.status == 0) return failure.error;
+    return error_of(failure.service.status, failure.service.code, failure.service.message, options_.model_id,
+                    options_.region);
+  }
+
   const BedrockOptions options_;
-  const KnownModel& known_;
+  const FamilyTraits& traits_;
+  const KnownModel* const known_;  // null: known by its family alone
   const models::DecodePicture decode_;
   aws::Caller caller_;
 };
+
+template <class Things, class Name>
+std::string listed(const Things& things, Name name) {
+  std::string text;
+  for (const auto& thing : things) {
+    const std::string_view one = name(thing);
+    if (!one.empty()) text += (text.empty() ? "" : ", ") + std::string(one);
+  }
+  return text;
+}
+
+Result<const FamilyTraits*> family_for(const BedrockOptions& options, const KnownModel* known) {
+  if (!options.family.empty()) {
+    if (const FamilyTraits* traits = find_family(options.family)) return traits;
+    return fail(ErrorKind::bad_request,
+                "There is no such Bedrock request family; use one of " +
+                    listed(families(), [](const FamilyTraits& traits) { return traits.name; }) + ".");
+  }
+  if (known != nullptr) return &traits_of(known->family);
+  return fail(ErrorKind::bad_request, "There is no such Bedrock image model; use one of " +
+                                          listed(known_models(),
+                                                 [](const KnownModel& model) {
+                                                   return model.retired_on.empty() ? model.id
+                                                                                   : std::string_view{};
+                                                 }) +
+                                          ", or name the request family of a newer one.");
+}
+
+bool usable_id(std::string_view id) {
+  return !id.empty() && id.size() <= kModelIdBytesMax &&
+         std::ranges::all_of(id, [](unsigned char c) { return c > 0x20 && c < 0x7F && c != ','; });
+}
+
+std::string endpoint_of(const std::string& region) {
+  return "https://bedrock-runtime." + region +
+         (region.starts_with("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
+}
 
 }  // namespace
 
@@ -90,23 +169,20 @@ Result<std::unique_ptr<models::ImageModel>> make_bedrock_model(BedrockOptions op
                                                                aws::CredentialKeeper& credentials,
                                                                const base::Clock& clock,
                                                                models::DecodePicture decode) {
+  if (!usable_id(options.model_id)) {
+    return fail(ErrorKind::bad_request, "A Bedrock model id has 1 to " + std::to_string(kModelIdBytesMax) +
+                                            " printable characters without spaces and commas.");
+  }
   const KnownModel* known = find_model(options.model_id);
-  if (known == nullptr) {
-    std::string names;
-    for (const KnownModel& model : known_models()) {
-      if (model.retired_on.empty()) names += (names.empty() ? "" : ", ") + std::string(model.id);
-    }
-    return base::fail(ErrorKind::bad_request,
-                      "There is no such Bedrock image model; use one of " + names + ".");
-  }
-  if (options.guardrail_id.empty() != options.guardrail_version.empty()) {
-    return base::fail(ErrorKind::bad_request,
-                      "A Bedrock guardrail needs both its identifier and its version.");
-  }
+  ONESHEET_ASSIGN(const FamilyTraits* traits, family_for(options, known));
+  if (options.guardrail_id.empty() != options.guardrail_version.empty())
+    return fail(ErrorKind::bad_request, "A Bedrock guardrail needs both its identifier and its version.");
+  if (options.attempts_max < 1) return fail(ErrorKind::bad_request, "There must be at least one attempt.");
+  ONESHEET_TRY(check_extra(traits->family, options.extra));
+  if (options.region.empty()) options.region = region_in(options.model_id);
   if (options.region.empty()) options.region = kDefaultRegion;
-  if (options.endpoint.empty())
-    options.endpoint = "https://bedrock-runtime." + options.region + ".amazonaws.com";
-  return std::make_unique<BedrockModel>(std::move(options), *known, client, credentials, clock,
+  if (options.endpoint.empty()) options.endpoint = endpoint_of(options.region);
+  return std::make_unique<BedrockModel>(std::move(options), *traits, known, client, credentials, clock,
                                         std::move(decode));
 }
 

@@ -3,7 +3,6 @@
 #include <boost/json.hpp>
 
 #include "base/encoding.h"
-#include "base/utf8.h"
 
 namespace onesheet::bedrock {
 namespace {
@@ -12,49 +11,71 @@ using base::ErrorKind;
 using base::fail;
 namespace json = boost::json;
 
-// At most `most` code points, cut at the last space before the limit.
-std::string shortened(const std::string& text, std::size_t most) {
-  auto code_points = base::decode_utf8(text);
-  if (!code_points || code_points->size() <= most) return text;
-  code_points->resize(most);
-  if (const auto space = code_points->rfind(U' '); space != std::u32string::npos && space > most / 2)
-    code_points->resize(space);
-  return base::encode_utf8(*code_points);
+void add_extra(Family family, const PictureRequest& request, Place place, json::object& to) {
+  for (const auto& [member, text] : request.extra) {
+    if (place_of(family, member) == place) to[member] = json::parse(text);
+  }
 }
 
-json::object stability_body(const PictureRequest& request, std::size_t most) {
-  json::object body{{"prompt", shortened(request.prompt, most)},
-                    {"aspect_ratio", request.shape.ratio},
-                    {"mode", "text-to-image"},
-                    {"seed", request.seed},
-                    {"output_format", "png"}};
-  if (!request.negative_prompt.empty()) body["negative_prompt"] = shortened(request.negative_prompt, most);
+json::object stability_body(const PictureRequest& request) {
+  json::object body{{"prompt", request.prompt}, {"seed", request.seed}, {"output_format", "png"}};
+  if (!request.negative_prompt.empty()) body["negative_prompt"] = request.negative_prompt;
+  if (request.extra.contains("image")) {
+    body["mode"] = "image-to-image";  // takes the shape of its picture
+  } else {
+    // Text to image is the default of those that know `mode`, and Core does not.
+    body["aspect_ratio"] = request.shape.ratio;
+  }
+  add_extra(Family::stability, request, Place::top, body);
   return body;
 }
 
-json::object sdxl_body(const PictureRequest& request, std::size_t most) {
-  json::array prompts{json::object{{"text", shortened(request.prompt, most)}, {"weight", 1}}};
-  if (!request.negative_prompt.empty()) {
-    prompts.push_back(json::object{{"text", shortened(request.negative_prompt, most)}, {"weight", -1}});
-  }
-  return {{"text_prompts", std::move(prompts)},
-          {"width", request.shape.size.width},
-          {"height", request.shape.size.height},
-          {"seed", request.seed},
-          {"samples", 1}};
+json::object sdxl_body(const PictureRequest& request) {
+  json::array prompts{json::object{{"text", request.prompt}, {"weight", 1}}};
+  if (!request.negative_prompt.empty())
+    prompts.push_back(json::object{{"text", request.negative_prompt}, {"weight", -1}});
+  json::object body{{"text_prompts", std::move(prompts)},
+                    {"width", request.shape.size.width},
+                    {"height", request.shape.size.height},
+                    {"seed", request.seed},
+                    {"samples", 1}};
+  add_extra(Family::stability_sdxl, request, Place::top, body);
+  return body;
 }
 
-json::object amazon_body(const PictureRequest& request, std::size_t most, double cfg_scale) {
-  json::object text{{"text", shortened(request.prompt, most)}};
-  if (!request.negative_prompt.empty()) text["negativeText"] = shortened(request.negative_prompt, most);
-  return {{"taskType", "TEXT_IMAGE"},
-          {"textToImageParams", std::move(text)},
-          {"imageGenerationConfig", json::object{{"width", request.shape.size.width},
-                                                 {"height", request.shape.size.height},
-                                                 {"quality", "standard"},
-                                                 {"cfgScale", cfg_scale},
-                                                 {"numberOfImages", 1},
-                                                 {"seed", request.seed}}}};
+// Each task has its own object of parameters.
+std::string_view parameters_name(std::string_view task) {
+  if (task == "COLOR_GUIDED_GENERATION") return "colorGuidedGenerationParams";
+  if (task == "IMAGE_VARIATION") return "imageVariationParams";
+  return "textToImageParams";
+}
+
+json::object amazon_body(const FamilyTraits& traits, const PictureRequest& request) {
+  json::object body{{"taskType", "TEXT_IMAGE"}};
+  add_extra(traits.family, request, Place::top, body);
+  const std::string task(body["taskType"].as_string());
+  json::object parameters{{"text", request.prompt}};
+  // An empty one is refused.
+  if (!request.negative_prompt.empty()) parameters["negativeText"] = request.negative_prompt;
+  if (task == "COLOR_GUIDED_GENERATION") {
+    constexpr std::size_t kColoursMax = 10;
+    json::array colours;
+    for (const std::string& colour : request.colours) {
+      if (colours.size() < kColoursMax) colours.emplace_back(colour);
+    }
+    parameters["colors"] = std::move(colours);
+  }
+  add_extra(traits.family, request, Place::parameters, parameters);
+  body[parameters_name(task)] = std::move(parameters);
+  json::object config{{"width", request.shape.size.width},
+                      {"height", request.shape.size.height},
+                      {"quality", "standard"},
+                      {"cfgScale", traits.cfg_scale},
+                      {"numberOfImages", 1},
+                      {"seed", request.seed}};
+  add_extra(traits.family, request, Place::config, config);
+  body["imageGenerationConfig"] = std::move(config);
+  return body;
 }
 
 std::unexpected<base::Error> unreadable(std::string detail) {
@@ -116,22 +137,22 @@ std::string instead_of(std::string_view model_id) {
   const KnownModel* model = find_model(model_id);
   const std::string_view other =
       model != nullptr && !model->replacement.empty() ? model->replacement : kDefaultModel;
+  if (model != nullptr && model->id == other) return ".";
   return "; use bedrock/" + std::string(other) + " instead.";
 }
 
 }  // namespace
 
 std::string request_body(Family family, const PictureRequest& request) {
-  const std::size_t most = prompt_max(family);
   switch (family) {
     case Family::stability:
-      return json::serialize(stability_body(request, most));
+      return json::serialize(stability_body(request));
     case Family::stability_sdxl:
-      return json::serialize(sdxl_body(request, most));
+      return json::serialize(sdxl_body(request));
     case Family::nova_canvas:
-      return json::serialize(amazon_body(request, most, 6.5));
     case Family::titan:
-      return json::serialize(amazon_body(request, most, 8.0));
+    case Family::titan_v2:
+      return json::serialize(amazon_body(traits_of(family), request));
   }
   return {};
 }
@@ -159,7 +180,8 @@ base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body)
   return unreadable(sentence.empty() ? "no picture in the answer" : std::string(sentence));
 }
 
-base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id) {
+base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id,
+                     std::string_view region) {
   const std::string detail =
       "bedrock status " + std::to_string(status) + " " + std::string(code) + ": " + std::string(message);
   const std::string model(model_id);
@@ -184,8 +206,12 @@ base::Error error_of(int status, std::string_view code, std::string_view message
   }
   if (code == "ResourceNotFoundException" ||
       (code == "ValidationException" && contains(message, "model identifier"))) {
-    return made(ErrorKind::upstream,
-                "AWS does not know the model " + model + " in this region" + instead_of(model_id));
+    std::string text = "AWS does not know the model " + model + " in " + std::string(region);
+    // Text-to-image models in service live in one region.
+    if (region != kDefaultRegion && find_model(model_id) != nullptr &&
+        find_model(model_id)->retired_on.empty())
+      return made(ErrorKind::upstream, text + "; it is served in " + std::string(kDefaultRegion) + ".");
+    return made(ErrorKind::upstream, text + instead_of(model_id));
   }
   if (status == 401 || status == 403)
     return made(ErrorKind::upstream, "AWS refused the credentials for its image model.");

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "bedrock/families.h"
+#include "models/bedrock/extras.h"
 
 namespace onesheet::bedrock {
 
@@ -17,10 +18,12 @@ struct PictureRequest {
   std::string prompt;
   std::string negative_prompt;
   OfferedShape shape;
-  std::uint64_t seed = 0;  // already in the family's range
+  std::uint64_t seed = 0;            // already in the family's range
+  std::vector<std::string> colours;  // "#RRGGBB", for COLOR_GUIDED_GENERATION; at most ten are sent
+  Extra extra;                       // has passed check_extra
 };
 
-// The body of InvokeModel. Prompts longer than the family takes are cut at a word.
+// The body of InvokeModel. The texts are sent as they are: art_prompt has made them fit.
 std::string request_body(Family family, const PictureRequest& request);
 
 // The encoded picture (PNG, JPEG or WebP bytes) out of an answer with status 200. Both shapes of "images"
@@ -29,7 +32,8 @@ std::string request_body(Family family, const PictureRequest& request);
 base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body);
 
 // An answer with another status, as an Error of ours. `code` is the AWS error code. Lifecycle problems name
-// the model and what to use instead.
-base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id);
+// the model, the region and what to use instead.
+base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id,
+                     std::string_view region);
 
 }  // namespace onesheet::bedrock

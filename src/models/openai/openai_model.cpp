@@ -1,14 +1,13 @@
 #include "models/openai/openai_model.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/json.hpp>
-#include <cmath>
 #include <thread>
 
 #include "base/encoding.h"
 #include "base/random.h"
-#include "base/utf8.h"
+#include "models/openai/requests.h"
+#include "models/remote/art_prompt.h"
 
 namespace onesheet::openai {
 namespace {
@@ -17,136 +16,109 @@ using base::Deadline;
 using base::ErrorKind;
 using base::fail;
 using base::Result;
-namespace json = boost::json;
 
 constexpr std::size_t kAnswerBytesMax = 64U << 20U;
-
-struct Size {
-  int width, height;
-};
-
-// The three sizes every OpenAI-style server takes; the nearest by ratio is asked for and then fitted.
-Size openai_size(int width, int height) {
-  constexpr std::array<Size, 3> kSizes{{{1024, 1024}, {1024, 1536}, {1536, 1024}}};
-  const double wanted = std::log(static_cast<double>(width) / height);
-  return *std::ranges::min_element(kSizes, {}, [&](Size s) {
-    return std::fabs(std::log(static_cast<double>(s.width) / s.height) - wanted);
-  });
-}
-
-// Diffusion models want about a megapixel in steps of 64.
-Size diffusion_size(int width, int height) {
-  const double scale = std::sqrt(1024.0 * 1024.0 / (static_cast<double>(width) * height));
-  const auto step = [&](int v) {
-    return std::clamp(static_cast<int>(std::lround(v * scale / 64)) * 64, 256, 2048);
-  };
-  return {step(width), step(height)};
-}
+constexpr std::size_t kUrlBytesMax = 8192;
 
 std::unexpected<base::Error> unusable(std::string detail) {
   return fail(ErrorKind::upstream, "The image server gave an answer we could not use.",
               "image server: " + std::move(detail));
 }
 
-bool content_filter(std::string_view code, std::string_view message) {
-  return code == "content_policy_violation" || code == "moderation_blocked" ||
-         message.find("safety system") != std::string_view::npos ||
-         message.find("content policy") != std::string_view::npos;
+bool is_http(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+// "host" of "http://user@host:80/path".
+std::string_view host_in(std::string_view url) {
+  url = url.substr(url.find("://") + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto at = url.rfind('@'); at != std::string_view::npos) url = url.substr(at + 1);
+  if (url.starts_with('[')) return url.substr(0, url.find(']') + 1);
+  return url.substr(0, url.find(':'));
 }
 
-base::Error error_of(const http::ClientAnswer& answer) {
-  std::string code, message;
-  boost::system::error_code failed;
-  const auto value = json::parse(answer.body, failed);
-  if (!failed && value.is_object()) {
-    const auto* error = value.get_object().if_contains("error");
-    const json::object& from =
-        error != nullptr && error->is_object() ? error->get_object() : value.get_object();
-    const auto text = [&](std::string_view name) {
-      const auto* member = from.if_contains(name);
-      return member != nullptr && member->is_string() ? std::string(member->get_string()) : std::string();
-    };
-    code = text("code");
-    message = text("message").empty() ? text("detail") : text("message");
-  }
-  const std::string detail =
-      "image server status " + std::to_string(answer.status) + " " + code + ": " + message;
-  if (content_filter(code, message)) {
-    return {ErrorKind::refused,
-            "The image model's content filter refused the prompt; please word it differently.", detail};
-  }
-  if (answer.status == 401 || answer.status == 403)
-    return {ErrorKind::upstream, "The image server refused our key.", detail};
-  if (answer.status == 429 || answer.status == 503)
-    return {ErrorKind::busy, "The image server is busy; try again in a moment.", detail};
-  if (answer.status == 404)
-    return {ErrorKind::upstream, "The image server does not know that model or route.", detail};
-  return {ErrorKind::upstream, "The image server failed.", detail};
+// Image servers stand on private networks, so private addresses are allowed. Link-local ones are not: that
+// is where clouds keep their metadata services.
+bool is_link_local(std::string_view host) {
+  return host.starts_with("169.254.") || host.starts_with("[fe80:") || host == "[fd00:ec2::254]" ||
+         host.starts_with("[::ffff:169.254.") || host.starts_with("[::ffff:a9fe:");
+}
+
+float jitter() {
+  std::uint64_t seed = 0;
+  base::secure_random({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
+  return base::SeededRandom(seed).unit();
 }
 
 class ImageServerModel final : public models::ImageModel {
  public:
-  ImageServerModel(ImageServerOptions options, json::object extra, http::Client& client,
+  ImageServerModel(ImageServerOptions options, ServerModel server, http::Client& client,
                    models::DecodePicture decode)
-      : options_(std::move(options)), extra_(std::move(extra)), client_(client), decode_(std::move(decode)) {}
+      : options_(std::move(options)),
+        server_(std::move(server)),
+        client_(client),
+        decode_(std::move(decode)) {}
 
   models::ModelInfo info() const override {
-    return {options_.name,
-            options_.dialect == Dialect::openai ? "an OpenAI-style image server"
-                                                : "an AUTOMATIC1111-style image server",
-            false};
+    models::ModelInfo info{options_.name,
+                           options_.dialect == Dialect::openai ? "an OpenAI-style image server"
+                                                               : "an AUTOMATIC1111-style image server",
+                           false};
+    info.price_usd = options_.price_usd;
+    return info;
   }
 
   Result<models::KeyArt> paint(const models::ArtRequest& request, Deadline deadline) override {
-    ONESHEET_ASSIGN(const http::ClientAnswer answer, send(request_for(request), deadline));
-    ONESHEET_ASSIGN(const auto bytes, picture_in(answer.body, deadline));
-    auto picture = decode_(bytes);
-    if (!picture) return unusable(base::describe(picture.error()));
-    models::KeyArt art;
-    art.image = models::fit_picture(*picture, request.width_px, request.height_px, art.notes, request.runner);
-    art.guide = models::foreign_guide(request.brief);
-    models::name_what_was_asked(request.brief, art);
+    std::vector<std::string> notes;
+    ONESHEET_ASSIGN(const http::ClientRequest asked, request_for(request, notes));
+    ONESHEET_ASSIGN(const http::ClientAnswer answer, send(asked, deadline));
+    ONESHEET_ASSIGN(Found found, picture_in(answer.body));
+    notes.insert(notes.end(), found.notes.begin(), found.notes.end());
+    if (!found.url.empty()) {
+      ONESHEET_ASSIGN(found.bytes, fetched(found.url, deadline));
+    }
+    ONESHEET_ASSIGN(models::KeyArt art,
+                    models::key_art_from(std::move(found.bytes), request, decode_, std::move(notes)));
+    // What the safety checkers of local diffusion servers put in place of a picture they object to.
+    if (!art.file && std::ranges::all_of(art.image.samples, [](std::uint8_t v) { return v == 0; })) {
+      return fail(
+          ErrorKind::refused,
+          "The image server answered with a black picture, as its content filter does; please word the "
+          "prompt differently.");
+    }
     return art;
   }
 
  private:
-  http::ClientRequest request_for(const models::ArtRequest& request) const {
-    const auto words = models::art_prompt(request.brief, request.width_px, request.height_px,
-                                          request.words_will_follow, request.raw_prompt);
-    json::object body;
-    std::string path;
-    if (options_.dialect == Dialect::openai) {
-      const Size size = openai_size(request.width_px, request.height_px);
-      // There is no negative prompt here, so what must not appear is said in words.
-      body = {{"prompt", words.negative.empty() ? words.prompt
-                                                : words.prompt + " Do not include: " + words.negative + "."},
-              {"n", 1},
-              {"size", std::to_string(size.width) + "x" + std::to_string(size.height)}};
-      if (!options_.model.empty()) body["model"] = options_.model;
-      path = "/v1/images/generations";
-    } else {
-      const Size size = diffusion_size(request.width_px, request.height_px);
-      body = {{"prompt", words.prompt},
-              {"negative_prompt", words.negative},
-              {"width", size.width},
-              {"height", size.height},
-              {"seed", request.seed},
-              {"batch_size", 1},
-              {"n_iter", 1}};
-      if (!options_.model.empty())
-        body["override_settings"] = json::object{{"sd_model_checkpoint", options_.model}};
-      path = "/sdapi/v1/txt2img";
+  Result<http::ClientRequest> request_for(const models::ArtRequest& request,
+                                          std::vector<std::string>& notes) const {
+    ONESHEET_ASSIGN(
+        const models::ArtPrompt words,
+        models::art_prompt(request, {.prompt_max = server_.prompt_max,
+                                     .negative_max = server_.prompt_max,
+                                     .takes_negative = options_.dialect == Dialect::automatic1111}));
+    const poster::Size size = nearest_size(server_.sizes, request.width_px, request.height_px);
+    notes.push_back("asked for " + std::to_string(size.width_px) + "x" + std::to_string(size.height_px));
+    if (words.shortened) {
+      notes.push_back("the prompt was shortened: the model takes " + std::to_string(server_.prompt_max) +
+                      " characters");
     }
-    for (const auto& [name, value] : extra_) body[name] = value;
-    http::ClientRequest sent{.method = "POST",
-                             .url = options_.endpoint + path,
-                             .headers = {},
-                             .body = json::serialize(body),
-                             .answer_bytes_max = kAnswerBytesMax};
+    http::ClientRequest sent{
+        .method = "POST",
+        .url = options_.endpoint +
+               (options_.dialect == Dialect::openai ? "/v1/images/generations" : "/sdapi/v1/txt2img"),
+        .headers = {},
+        .body = request_body(options_, server_, {words.prompt, words.negative, size, request.seed}),
+        .answer_bytes_max = kAnswerBytesMax};
     sent.headers.add("Content-Type", "application/json");
     sent.headers.add("Accept", "application/json");
-    if (!options_.api_key.empty()) sent.headers.add("Authorization", "Bearer " + options_.api_key);
+    if (!options_.api_key.empty()) sent.headers.add("Authorization", authorization());
     return sent;
+  }
+
+  std::string authorization() const {
+    const bool basic =
+        options_.dialect == Dialect::automatic1111 && options_.api_key.find(':') != std::string::npos;
+    return basic ? "Basic " + base::base64(base::as_bytes(options_.api_key)) : "Bearer " + options_.api_key;
   }
 
   // Repeats only what cannot have been carried out (and billed): refusals for load, connections that never
@@ -157,58 +129,31 @@ class ImageServerModel final : public models::ImageModel {
       if (answer && answer->status < 300) return std::move(*answer);
       const bool repeatable = answer ? answer->status == 429 || answer->status == 503
                                      : answer.error().reached == http::Reached::no;
-      const base::Error error = answer ? error_of(*answer) : answer.error().error;
+      const base::Error error = answer ? error_of(answer->status, answer->body) : answer.error().error;
       const auto pause = std::chrono::milliseconds{
           static_cast<int>(500.0F * static_cast<float>(1 << std::min(attempt - 1, 5)) * jitter())};
-      if (!repeatable || error.kind == ErrorKind::bad_request || attempt >= options_.attempts_max ||
-          pause >= deadline.remaining()) {
+      const bool may_pass = error.kind == ErrorKind::busy || !answer;
+      if (!repeatable || !may_pass || error.kind == ErrorKind::bad_request ||
+          attempt >= options_.attempts_max || pause >= deadline.remaining()) {
         return std::unexpected(error);
       }
       std::this_thread::sleep_for(pause);
     }
   }
 
-  static float jitter() {
-    std::uint64_t seed = 0;
-    base::secure_random({reinterpret_cast<std::uint8_t*>(&seed), sizeof seed});
-    return base::SeededRandom(seed).unit();
-  }
-
-  // {"data":[{"b64_json":…}|{"url":…}]} or {"images":["…", …]}.
-  Result<std::vector<std::uint8_t>> picture_in(const std::string& body, Deadline deadline) {
-    boost::system::error_code failed;
-    const auto value = json::parse(body, failed);
-    if (failed || !value.is_object()) return unusable("not JSON");
-    for (const std::string_view name : {"data", "images"}) {
-      const auto* list = value.get_object().if_contains(name);
-      if (list == nullptr || !list->is_array() || list->get_array().empty()) continue;
-      const json::value& first = list->get_array().front();
-      if (first.is_string()) return decoded(first.get_string());
-      if (!first.is_object()) break;
-      if (const auto* b64 = first.get_object().if_contains("b64_json"); b64 != nullptr && b64->is_string())
-        return decoded(b64->get_string());
-      if (const auto* url = first.get_object().if_contains("url"); url != nullptr && url->is_string()) {
-        return fetched(std::string(url->get_string()), deadline);
-      }
-    }
-    return unusable("no picture in the answer");
-  }
-
-  static Result<std::vector<std::uint8_t>> decoded(std::string_view text) {
-    // Some servers send a data URL.
-    if (text.starts_with("data:")) text = text.substr(std::min(text.size(), text.find(',') + 1));
-    auto bytes = base::from_base64(text);
-    if (!bytes) return unusable("the picture is not base64");
-    return std::move(*bytes);
-  }
-
-  // The key is for the API, not for wherever its pictures lie.
-  Result<std::vector<std::uint8_t>> fetched(const std::string& url, Deadline deadline) {
-    if (!url.starts_with("https://") && !url.starts_with("http://"))
-      return unusable("the picture's URL is not http");
-    auto answer = client_.send(
-        {.method = "GET", .url = url, .headers = {}, .body = "", .answer_bytes_max = kAnswerBytesMax},
-        deadline);
+  // Without the key, which is for the API and not for wherever its pictures lie; without redirects.
+  Result<std::vector<std::uint8_t>> fetched(std::string url, Deadline deadline) {
+    if (url.starts_with('/') && !url.starts_with("//")) url = options_.endpoint + url;
+    if (!is_http(url)) return unusable("the picture's URL is not http");
+    const bool printable = std::ranges::all_of(url, [](unsigned char c) { return c > 0x20 && c < 0x7F; });
+    if (url.size() > kUrlBytesMax || !printable) return unusable("the picture's URL is not a URL");
+    if (is_link_local(host_in(url))) return unusable("the picture's URL is link-local");
+    auto answer = client_.send({.method = "GET",
+                                .url = std::move(url),
+                                .headers = {},
+                                .body = "",
+                                .answer_bytes_max = kAnswerBytesMax},
+                               deadline);
     if (!answer) return std::unexpected(answer.error().error);
     if (answer->status != 200)
       return unusable("the picture's URL answered " + std::to_string(answer->status));
@@ -216,17 +161,13 @@ class ImageServerModel final : public models::ImageModel {
   }
 
   const ImageServerOptions options_;
-  const json::object extra_;
+  const ServerModel server_;
   http::Client& client_;
   const models::DecodePicture decode_;
 };
 
 bool usable_endpoint(std::string_view url) {
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (url.starts_with(scheme))
-      return url.size() > scheme.size() && url.find_first_of("?#@ \t\r\n") == std::string_view::npos;
-  }
-  return false;
+  return is_http(url) && !host_in(url).empty() && url.find_first_of("?#@ \t\r\n") == std::string_view::npos;
 }
 
 }  // namespace
@@ -242,15 +183,19 @@ Result<std::unique_ptr<models::ImageModel>> make_image_server_model(ImageServerO
     return fail(ErrorKind::bad_request,
                 "The image server's endpoint must be http://host or https://host, with a port if need be.");
   }
-  json::object extra;
   for (const auto& [name, text] : options.extra) {
     boost::system::error_code failed;
-    extra[name] = json::parse(text, failed);
-    if (failed)
+    (void)boost::json::parse(text, failed);
+    if (failed) {
       return fail(ErrorKind::bad_request,
                   "The extra field " + name + " for the image server is not JSON; texts need quotes.");
+    }
   }
-  return std::make_unique<ImageServerModel>(std::move(options), std::move(extra), client, std::move(decode));
+  ServerModel server = known_server_model(options.dialect, options.model);
+  if (!options.sizes.empty()) {
+    ONESHEET_ASSIGN(server.sizes, parse_sizes(options.sizes));
+  }
+  return std::make_unique<ImageServerModel>(std::move(options), std::move(server), client, std::move(decode));
 }
 
 }  // namespace onesheet::openai

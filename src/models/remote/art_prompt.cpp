@@ -1,10 +1,9 @@
 #include "models/remote/art_prompt.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdio>
+#include <string_view>
 
-#include "pixels/resize.h"
+#include "base/utf8.h"
 
 namespace onesheet::models {
 namespace {
@@ -15,89 +14,63 @@ std::string spaced(std::string_view name) {
   return text;
 }
 
-std::string percent(double share) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%.1f %%", share * 100);
-  return text;
+std::size_t length_of(std::string_view text) { return base::count_code_points(text).value_or(text.size()); }
+
+// At most `most` code points, cut at the last space before the limit.
+std::string shortened(const std::string& text, std::size_t most) {
+  auto code_points = base::decode_utf8(text);
+  if (!code_points || code_points->size() <= most) return text;
+  code_points->resize(most);
+  if (const auto space = code_points->rfind(U' '); space != std::u32string::npos && space > most / 2)
+    code_points->resize(space);
+  return base::encode_utf8(*code_points);
 }
 
-pixels::Picture to_picture(const pixels::Image8& image) {
-  pixels::Picture picture(image.width, image.height);
-  for (int y = 0; y < image.height; ++y) {
-    const std::uint8_t* from = image.row(y);
-    for (int x = 0; x < image.width; ++x, from += image.channels) {
-      picture.r.at(x, y) = static_cast<float>(from[0]) / 255.0F;
-      picture.g.at(x, y) = static_cast<float>(from[1]) / 255.0F;
-      picture.b.at(x, y) = static_cast<float>(from[2]) / 255.0F;
-    }
+// Where layout puts the words of a sheet of this shape when the art itself has no opinion.
+std::string_view calm_space(int width_px, int height_px) {
+  if (width_px * 4 > height_px * 5) {
+    return " The subject stands in the right half. Keep the left third and a strip along the bottom calm and "
+           "uncluttered, one even tone such as open sky, still water, mist or shadow.";
   }
-  return picture;
-}
-
-pixels::Image8 cropped(const pixels::Picture& picture, int left, int top, int width, int height) {
-  pixels::Image8 image(width, height, 3);
-  const auto byte = [](float v) {
-    return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255.0F));
-  };
-  for (int y = 0; y < height; ++y) {
-    std::uint8_t* to = image.row(y);
-    for (int x = 0; x < width; ++x, to += 3) {
-      to[0] = byte(picture.r.at(left + x, top + y));
-      to[1] = byte(picture.g.at(left + x, top + y));
-      to[2] = byte(picture.b.at(left + x, top + y));
-    }
-  }
-  return image;
+  return " The subject stands in the upper middle. Keep the bottom third calm and uncluttered, one even tone "
+         "such as open ground, still water, mist or shadow; keep the top edge simple as well.";
 }
 
 }  // namespace
 
-ArtPrompt art_prompt(const brief::Brief& brief, int width_px, int height_px, bool words_will_follow,
-                     bool raw) {
-  if (raw) return {brief.prompt, ""};
-  ArtPrompt art;
-  art.prompt = "Key art for a " + spaced(name_of(brief.genre)) +
-               " film, a finished illustration without any text: " + brief.prompt + ".";
-  if (brief.mood != brief::Mood::neutral) art.prompt += " The mood is " + spaced(name_of(brief.mood)) + ".";
-  art.prompt += " One clear focal point, one light source, cinematic composition.";
-  if (words_will_follow) {
-    art.prompt += width_px > height_px ? " Keep the left third calm and uncluttered."
-                                       : " Keep the top fifth and the bottom fifth calm and uncluttered.";
+base::Result<ArtPrompt> art_prompt(const ArtRequest& request, const PromptLimits& limits) {
+  const brief::Brief& brief = request.brief;
+  if (request.raw_prompt) {
+    if (const std::size_t length = length_of(brief.prompt); length > limits.prompt_max) {
+      return base::fail(base::ErrorKind::bad_request,
+                        "The prompt has " + std::to_string(length) + " characters and this model takes " +
+                            std::to_string(limits.prompt_max) +
+                            "; shorten it, or let it be shortened by not sending it raw.");
+    }
+    return ArtPrompt{brief.prompt, "", false};
   }
-  art.negative =
+  std::string unwanted =
       "text, letters, words, title, caption, logo, watermark, signature, border, frame, poster mock-up";
-  if (brief.no_people) art.negative += ", people, person, figure, crowd";
+  if (brief.no_people) unwanted += ", people, person, figure, crowd";
+
+  ArtPrompt art;
+  if (limits.takes_negative) art.negative = shortened(unwanted, limits.negative_max);
+  const std::string before = "Textless key art for a " + spaced(name_of(brief.genre)) + " film: ";
+  std::string after = ".";
+  if (brief.mood != brief::Mood::neutral) after += " The mood is " + spaced(name_of(brief.mood)) + ".";
+  after += " One clear focal point, one light source, cinematic composition.";
+  if (request.words_will_follow) after += calm_space(request.width_px, request.height_px);
+  if (!limits.takes_negative) after += " Leave out: " + unwanted + ".";
+
+  const std::size_t ours =
+      length_of(before) + length_of(after) + (limits.shared ? length_of(art.negative) : 0);
+  std::string words(base::trim(brief.prompt));
+  while (words.ends_with('.')) words.pop_back();
+  const std::size_t left = limits.prompt_max > ours ? limits.prompt_max - ours : 0;
+  const std::string kept = shortened(words, left);
+  art.shortened = kept.size() < words.size();
+  art.prompt = before + kept + after;
   return art;
 }
-
-pixels::Image8 fit_picture(const pixels::Image8& picture, int width_px, int height_px,
-                           std::vector<std::string>& notes, base::Runner* runner) {
-  const double scale = std::max(static_cast<double>(width_px) / picture.width,
-                                static_cast<double>(height_px) / picture.height);
-  const int width = std::max(width_px, static_cast<int>(std::lround(picture.width * scale)));
-  const int height = std::max(height_px, static_cast<int>(std::lround(picture.height * scale)));
-  if (width != picture.width || height != picture.height) {
-    notes.push_back("scaled from " + std::to_string(picture.width) + "x" + std::to_string(picture.height) +
-                    (scale > 1.02 ? " (enlarged: fine detail is the model's, not the format's)" : ""));
-  }
-  if (width > width_px)
-    notes.push_back("cropped " + percent(1.0 - static_cast<double>(width_px) / width) + " of the width");
-  if (height > height_px)
-    notes.push_back("cropped " + percent(1.0 - static_cast<double>(height_px) / height) + " of the height");
-  const pixels::Picture whole = to_picture(picture);
-  return cropped(width == picture.width && height == picture.height
-                     ? whole
-                     : pixels::resize(whole, width, height, runner),
-                 (width - width_px) / 2, (height - height_px) / 2, width_px, height_px);
-}
-
-poster::ArtGuide foreign_guide(const brief::Brief& brief) {
-  poster::ArtGuide guide;
-  guide.palette = brief::find_palette(brief.palette_names.empty() ? "" : brief.palette_names.front());
-  guide.voice = brief::voice_of(brief.genre);
-  return guide;
-}
-
-void name_what_was_asked(const brief::Brief& brief, KeyArt& art) { art.drawn = brief.understood; }
 
 }  // namespace onesheet::models

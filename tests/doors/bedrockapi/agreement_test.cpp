@@ -33,7 +33,9 @@ TEST_F(BedrockAgreement, EveryRequestOfOursIsTakenAndEveryPictureUnderstood) {
 TEST_F(BedrockAgreement, OurLongestPromptsFit) {
   for (const bedrock::KnownModel& model : bedrock::known_models()) {
     auto request = request_for(model, 1000, 1500);
-    request.prompt = request.negative_prompt = std::string(20'000, 'x');
+    const bedrock::FamilyTraits& traits = bedrock::traits_of(model.family);
+    request.prompt = request.negative_prompt =
+        std::string(traits.prompts_share_limit ? traits.prompt_max / 2 : traits.prompt_max, 'x');
     EXPECT_EQ(invoke(model.id, bedrock::request_body(model.family, request)).status, 200) << model.id;
   }
 }
@@ -48,7 +50,7 @@ TEST_F(BedrockAgreement, EveryFailureIsUnderstood) {
       EXPECT_FALSE(picture) << marker;
       return picture ? base::ErrorKind::bug : picture.error().kind;
     }
-    return bedrock::error_of(reply.status, reply.code(), reply.message(), model.id).kind;
+    return bedrock::error_of(reply.status, reply.code(), reply.message(), model.id, {}).kind;
   };
   using base::ErrorKind;
   for (const bedrock::KnownModel& model : bedrock::known_models()) {
