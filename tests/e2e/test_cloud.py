@@ -5,6 +5,7 @@ import urllib.parse
 
 from harness import Case, fetch, picture_size
 
+CORE = "bedrock/stability.stable-image-core-v1:1"
 NOWHERE = "http://127.0.0.1:9"  # the discard port: nothing answers
 
 
@@ -92,6 +93,40 @@ class Models(Cloud):
         self.assertEqual(made["model"], "illustrator")
         self.assertEqual([tried["model"] for tried in made["tried"]], ["bedrock/stability.stable-image-core-v1:1"])
         self.assertTrue(made["tried"][0]["why"].endswith("."))
+
+    def test_a_model_on_another_machine_draws_and_our_words_are_set(self):
+        _, variables = self.other_machine()
+        made = self.make("a fox in the snow", "--format", "400x600", "--title", "Winter", "--seed", "5",
+                         "--model", CORE, env=variables)
+        self.assertEqual((made["model"], made["title"], made["tried"]), (CORE, "Winter", []))
+        self.assertEqual((made["width"], made["height"]), (400, 600))
+        self.assertTrue(any("2:3" in note for note in made["notes"]), made["notes"])
+
+    def test_the_models_own_file_is_kept_as_it_came(self):
+        server, variables = self.other_machine()
+        made = self.make("a fox in the snow", "--type", "original", "--model", CORE, "--raw-prompt",
+                         "--out", "fox.png", env=variables)
+        self.assertEqual(made["content_type"], "image/png")
+        self.assertEqual(made["title"], "")
+        kind, width, height = picture_size((self.here / "fox.png").read_bytes())
+        self.assertEqual((kind, width, height), ("png", made["width"], made["height"]))
+        self.assertAlmostEqual(width / height, 2 / 3, delta=0.01)
+
+    def test_a_refusal_is_a_refusal(self):
+        _, variables = self.other_machine()
+        done = self.run_program("make", "a fox [[onesheet:filtered]]", "--format", "200x300",
+                                "--model", CORE + ",illustrator", env=variables)
+        self.assertRefused(done, 3, "content filter")
+
+    def test_a_retired_model_names_its_successor_and_the_chain_goes_on(self):
+        _, variables = self.other_machine()
+        done = self.run_program("make", "a fox [[onesheet:end-of-life]]", "--format", "200x300",
+                                "--model", "bedrock/amazon.nova-canvas-v1:0", env=variables)
+        self.assertRefused(done, 9, "retired", "stability.stable-image-core-v1:1")
+        made = self.make("a fox [[onesheet:end-of-life]]", "--format", "200x300",
+                         "--model", "bedrock/amazon.nova-canvas-v1:0,illustrator", env=variables)
+        self.assertEqual(made["model"], "illustrator")
+        self.assertIn("retired", made["tried"][0]["why"])
 
     def test_a_model_that_fails_alone_fails_the_poster(self):
         done = self.run_program("make", "a fox", "--format", "200x300", "--model", "sdapi/any",

@@ -42,9 +42,12 @@ int models(Context& context) {
     out << json::models_text(known) << std::endl;
     return kExitOk;
   }
+  std::size_t width = 0;
+  for (const models::ModelInfo& model : known) width = std::max(width, model.name.size());
   for (const models::ModelInfo& model : known) {
-    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18} ", model.name)) << model.description
+    out << context.terminal.on_out(Tone::strong, fmt::format("{:<{}}  ", model.name, width)) << model.description
         << (model.deterministic ? " (same seed, same picture)" : "")
+        << (model.price_usd ? fmt::format(" (about {} USD a picture)", *model.price_usd) : "")
         << (&model == known.data() ? " (default)" : "") << '\n';
   }
   out << std::flush;

@@ -151,10 +151,29 @@ class Parser {
   // Everything about other machines; keys come from the environment or the config file alone.
   void add_remote_settings(CLI::App& command) {
     add_settings(command, context_.flags,
-                 {"model", "models", "store", "catalogue", "s3-endpoint", "s3-region", "s3-addressing",
-                  "s3-encryption", "s3-storage-class", "bedrock-region", "bedrock-endpoint",
-                  "bedrock-guardrail", "bedrock-attempts", "bedrock-repeat-silence", "openai-endpoint",
-                  "openai-extra", "sdapi-endpoint", "sdapi-extra"});
+                 {"model",
+                  "models",
+                  "store",
+                  "catalogue",
+                  "s3-endpoint",
+                  "s3-region",
+                  "s3-addressing",
+                  "s3-encryption",
+                  "s3-storage-class",
+                  "bedrock-region",
+                  "bedrock-endpoint",
+                  "bedrock-guardrail",
+                  "bedrock-family",
+                  "bedrock-price",
+                  "bedrock-extra",
+                  "bedrock-attempts",
+                  "bedrock-repeat-silence",
+                  "openai-endpoint",
+                  "openai-sizes",
+                  "openai-price",
+                  "openai-extra",
+                  "sdapi-endpoint",
+                  "sdapi-extra"});
   }
 
   void with_json(CLI::App& command) { command.add_flag("--json", context_.json, "Print JSON"); }

@@ -5,7 +5,7 @@
 namespace onesheet::cli {
 namespace {
 
-const std::array<SettingInfo, 35> kSettings{{
+const std::array<SettingInfo, 41> kSettings{{
     {"data", "", "Folder for posters, catalogue and secrets"},
     {"listen", "127.0.0.1:8080", "Where the API listens, host:port"},
     {"s3-listen", "127.0.0.1:9000", "Where the S3-shaped store listens, host:port"},
@@ -29,12 +29,19 @@ const std::array<SettingInfo, 35> kSettings{{
     {"bedrock-endpoint", "", "Another endpoint for bedrock/… models than the region's own"},
     {"bedrock-guardrail", "", "Guardrail to apply, ID:VERSION"},
     {"bedrock-attempts", "3", "Tries of a bedrock/… request that was throttled or never arrived, 1 to 10"},
+    {"bedrock-family", "",
+     "Request family of a bedrock/… model this edition does not know, such as stability"},
+    {"bedrock-price", "", "Price of a bedrock/… picture in US dollars, for `onesheet models`"},
+    {"bedrock-extra", "", "JSON object of further members for bedrock/… requests, as their family takes"},
     {"bedrock-repeat-silence", "no",
      "yes: also repeat a request that was sent and not answered (it may be billed twice)"},
     {"openai-endpoint", "https://api.openai.com", "Server of openai/… models"},
     {"openai-api-key", "", "Key for the server of openai/… models", true},
+    {"openai-sizes", "", "Sizes an openai/… model draws, such as 1024x1024,1024x1536, or any"},
+    {"openai-price", "", "Price of an openai/… picture in US dollars, for `onesheet models`"},
     {"openai-extra", "", "JSON object of further members for openai/… requests"},
     {"sdapi-endpoint", "http://127.0.0.1:7860", "AUTOMATIC1111-style server of sdapi/… models"},
+    {"sdapi-login", "", "USER:PASSWORD for the server of sdapi/… models", true},
     {"sdapi-extra", "", "JSON object of further members for sdapi/… requests"},
     {"workers", "2", "Posters drawn at the same time, 1 to 64"},
     {"queue", "16", "Posters that may wait for a worker, 1 to 1000"},

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,13 +21,17 @@ struct S3Settings {
 };
 
 struct BedrockSettings {
-  std::string region, endpoint, guardrail_id, guardrail_version;
+  std::string region, endpoint, guardrail_id, guardrail_version, family;
+  std::optional<double> price_usd;           // per picture
+  std::map<std::string, std::string> extra;  // member → its value in JSON
   std::size_t attempts_max = 3;
   bool repeat_silence = false;
 };
 
 struct ImageServerSettings {
   std::string endpoint, api_key;
+  std::string sizes;  // "1024x1024,1024x1536", "any" or empty
+  std::optional<double> price_usd;
   std::map<std::string, std::string> extra;  // member → its value in JSON
 };
 

@@ -126,6 +126,10 @@ std::string models_text(const std::vector<models::ModelInfo>& infos) {
     one["name"] = info.name;
     one["description"] = info.description;
     one["deterministic"] = info.deterministic;
+    one["price_usd"] = nullptr;
+    if (info.price_usd) one["price_usd"] = *info.price_usd;
+    one["retired_on"] = nullptr;
+    if (!info.retired_on.empty()) one["retired_on"] = info.retired_on;
     one["default"] = list.empty();
     list.emplace_back(std::move(one));
   }

@@ -26,7 +26,8 @@ std::string page_text(const catalogue::PosterPage& page);
 std::string link_text(const service::MadePoster& poster);
 // {"formats": [{"name", "description", "width", "height", "default"}], "custom": {the limits of WxH}}
 std::string formats_text();
-// {"models": [{"name", "description", "deterministic", "default"}]}; the first is the default
+// {"models": [{"name", "description", "deterministic", "price_usd" | null, "retired_on" | null, "default"}]};
+// the first is the default
 std::string models_text(const std::vector<models::ModelInfo>& models);
 
 // RFC 3339 in UTC, whole seconds: "2026-11-22T09:30:00Z".

@@ -99,6 +99,9 @@ Result<std::shared_ptr<models::ImageModel>> Cloud::open_model(std::string_view n
                            ? settings.bedrock.endpoint
                            : aws::resolve_endpoint("bedrock_runtime", environment_, files_).value_or("");
     options.bearer_token = environment_("AWS_BEARER_TOKEN_BEDROCK").value_or("");
+    options.family = settings.bedrock.family;
+    options.price_usd = settings.bedrock.price_usd;
+    options.extra = settings.bedrock.extra;
     options.guardrail_id = settings.bedrock.guardrail_id;
     options.guardrail_version = settings.bedrock.guardrail_version;
     options.attempts_max = static_cast<int>(settings.bedrock.attempts_max);
@@ -119,6 +122,8 @@ Result<std::shared_ptr<models::ImageModel>> Cloud::open_model(std::string_view n
     // The variable of OpenAI's own tools, for OpenAI's own server alone.
     if (openai && options.api_key.empty() && server.endpoint == "https://api.openai.com")
       options.api_key = environment_("OPENAI_API_KEY").value_or("");
+    options.sizes = server.sizes;
+    options.price_usd = server.price_usd;
     options.extra = server.extra;
     ONESHEET_ASSIGN(auto model, openai::make_image_server_model(std::move(options), *client_, decode));
     return std::shared_ptr<models::ImageModel>{std::move(model)};

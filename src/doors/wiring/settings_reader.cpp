@@ -148,6 +148,18 @@ class Checker {
     return wrong(name, "must be " + words);
   }
 
+  // A price in US dollars; none for the empty text.
+  Result<std::optional<double>> price(std::string_view name) const {
+    const std::string& digits = text(name);
+    if (digits.empty()) return std::nullopt;
+    double value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size() ||
+        !(value >= 0 && value <= kPriceMax_usd))
+      return wrong(name, "must be a price in US dollars such as 0.04");
+    return value;
+  }
+
   // {"quality": "high", "steps": 30} → each member's value as JSON.
   Result<std::map<std::string, std::string>> members(std::string_view name) const {
     std::map<std::string, std::string> members;
@@ -223,6 +235,9 @@ Result<cli::BedrockSettings> check_bedrock(const Checker& checker) {
   ONESHEET_ASSIGN(bedrock.attempts_max, checker.number("bedrock-attempts", kBedrockAttemptsMax));
   ONESHEET_ASSIGN(const std::string repeat, checker.choice("bedrock-repeat-silence", {"yes", "no"}));
   bedrock.repeat_silence = repeat == "yes";
+  bedrock.family = checker.text("bedrock-family");  // the model knows the families
+  ONESHEET_ASSIGN(bedrock.price_usd, checker.price("bedrock-price"));
+  ONESHEET_ASSIGN(bedrock.extra, checker.members("bedrock-extra"));
   return bedrock;
 }
 
@@ -256,7 +271,10 @@ Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) 
   ONESHEET_ASSIGN(settings.bedrock, check_bedrock(checker));
   ONESHEET_ASSIGN(settings.openai, check_image_server(checker, "openai"));
   settings.openai.api_key = checker.text("openai-api-key");
+  settings.openai.sizes = checker.text("openai-sizes");
+  ONESHEET_ASSIGN(settings.openai.price_usd, checker.price("openai-price"));
   ONESHEET_ASSIGN(settings.sdapi, check_image_server(checker, "sdapi"));
+  settings.sdapi.api_key = checker.text("sdapi-login");
   ONESHEET_ASSIGN(settings.workers, checker.number("workers", kWorkersMax));
   ONESHEET_ASSIGN(settings.queue_max, checker.number("queue", kQueueMax));
   settings.cors_origins = checker.text("cors-origins");

@@ -20,5 +20,6 @@ inline constexpr std::size_t kConfigFileBytesMax = 64 * 1024;
 inline constexpr std::size_t kWorkersMax = 64;
 inline constexpr std::size_t kQueueMax = 1000;
 inline constexpr std::size_t kBedrockAttemptsMax = 10;
+inline constexpr double kPriceMax_usd = 1000;  // of one picture: more is a slip of the finger
 
 }  // namespace onesheet::wiring

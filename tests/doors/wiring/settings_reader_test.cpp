@@ -124,6 +124,8 @@ TEST(Settings, EachValueIsChecked) {
       {"bedrock-attempts", {"0", "11", "x"}},
       {"bedrock-repeat-silence", {"maybe", ""}},
       {"openai-endpoint", {"api.openai.com"}},
+      {"bedrock-price", {"-1", "1001", "free", "nan"}},
+      {"bedrock-extra", {"x"}},
       {"openai-extra", {"[]", "{", "quality=high"}},
   };
   for (const auto& [name, values] : wrong) {
@@ -143,6 +145,7 @@ TEST(Settings, EachValueIsChecked) {
       {"log", {"text", "json"}},
       {"store", {"local", "s3://posters", "s3://posters/", "s3://posters/club/2026"}},
       {"bedrock-attempts", {"1", "10"}},
+      {"bedrock-price", {"0", "0.04", "1000"}},
       {"stage", {"Dev", "prod_2-x"}},
   };
   for (const auto& [name, values] : right) {
