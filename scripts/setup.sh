@@ -31,6 +31,7 @@ run    libprometheus-cpp-core1.0  the numbers at /metrics
 run    libboost-json1.81.0        JSON
 run    libpugixml1v5              S3's XML bodies
 run    libcurl4                   calls to S3, Bedrock and other services
+run    libnghttp2-14              HTTP/2, which the AWS SDK for JavaScript speaks to Bedrock
 build  g++                        the compiler (12 or later: C++23)
 build  cmake                      writes the build
 build  ninja-build                runs the build
@@ -54,6 +55,7 @@ build  libcli11-dev               command-line parser
 build  prometheus-cpp-dev         headers of libprometheus-cpp-core1.0
 build  libpugixml-dev             headers of libpugixml1v5
 build  libcurl4-openssl-dev       headers of libcurl4
+build  libnghttp2-dev             headers of libnghttp2-14
 test   libgtest-dev               GoogleTest
 test   libgmock-dev               GoogleTest's matchers
 test   libbenchmark-dev           Google Benchmark

@@ -75,7 +75,8 @@ Connection::Connection(IoLoop& loop, Socket socket)
     : loop_(loop),
       common_(loop.common()),
       socket_(std::move(socket)),
-      parser_(common_.options.header_bytes_max) {
+      parser_(common_.options.header_bytes_max),
+      may_be_http2_(common_.options.http2) {
   ++common_.connections;
   ++loop_.load();
 }
@@ -104,6 +105,7 @@ void Connection::close() {
   if (state_ == State::closed) return;
   state_ = State::closed;
   end_request();
+  http2_.reset();
   boost::system::error_code ignored;
   socket_.close(ignored);
   loop_.remove(shared_from_this());
@@ -159,6 +161,12 @@ void Connection::run() {
     case Next::wait_to_write:
       socket_.async_wait(Socket::wait_write, resume);
       break;
+    case Next::wait_for_frames:
+      wait_once(Socket::wait_read, waiting_for_frames_);
+      break;
+    case Next::wait_to_send:
+      wait_once(Socket::wait_write, waiting_to_send_);
+      break;
     case Next::wait_for_answer:
     case Next::stop:
       break;
@@ -177,6 +185,8 @@ Connection::Next Connection::step() {
       return step_writing();
     case State::lingering:
       return step_lingering();
+    case State::http2:
+      return step_http2();
     case State::closed:
       return Next::stop;
   }
@@ -217,9 +227,11 @@ Connection::Input Connection::receive() {
 }
 
 Connection::Next Connection::step_head() {
+  const bool perhaps_http2 = offers_http2();
+  if (state_ == State::http2) return Next::step;
   // An empty line before the request line is some clients' habit (RFC 9112 §2.2).
   while (!head_begun_ && unread().starts_with("\r\n")) consume(2);
-  if (!unread().empty() && unread() != "\r") {
+  if (!perhaps_http2 && !unread().empty() && unread() != "\r") {
     if (!head_begun_) {
       head_begun_ = true;
       set_deadline(common_.options.head_timeout);
@@ -333,21 +345,33 @@ void Connection::feed_body(std::string_view piece) {
 void Connection::finish_call() {
   state_ = State::waiting;
   set_deadline(common_.options.answer_timeout);
-  const auto ticket = std::make_shared<AnswerTicket>(loop_.shared_from_this(), weak_from_this(), request_);
   // A handler that threw has dropped its ticket or kept it: either way the client gets its answer once.
-  guarded([&] { call_->finish([ticket](Response response) { ticket->answer(std::move(response)); }); });
+  guarded([&] { call_->finish(respond_to(request_)); });
+}
+
+Respond Connection::respond_to(std::uint64_t request) {
+  const auto ticket = std::make_shared<AnswerTicket>(loop_.shared_from_this(), weak_from_this(), request);
+  return [ticket](Response response) { ticket->answer(std::move(response)); };
 }
 
 // ── Answering
 // ───────────────────────────────────────────────────────────────────────────────────────────────
 
 void Connection::answer(std::uint64_t request, Response response) {
+  if (http2_) {
+    http2_->answer(request, std::move(response));
+    return run();
+  }
   if (state_ != State::waiting || request != request_) return;
   write(std::move(response));
   run();  // does nothing when finish() answered at once: then run() is what called it
 }
 
 void Connection::answer_bug(std::uint64_t request) {
+  if (http2_) {
+    http2_->answer_bug(request);
+    return run();
+  }
   if (state_ != State::waiting || request != request_) return;
   common_.log.error("a request was dropped without an answer", {});
   fail({base::ErrorKind::bug, "Something went wrong on our side.", {}});
@@ -459,6 +483,9 @@ void Connection::time_out() {
     case State::writing:
     case State::lingering:
       return close();
+    case State::http2:
+      if (!http2_->time_out(std::chrono::steady_clock::now())) return close();
+      return run();
     case State::closed:
       return;
   }

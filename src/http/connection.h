@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "http/http2_session.h"
 #include "http/io_loop.h"
 #include "http/request_parser.h"
 #include "http/response_writer.h"
@@ -35,8 +36,8 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   void answer_bug(std::uint64_t request);
 
  private:
-  enum class State { head, body, waiting, writing, lingering, closed };
-  enum class Next { step, wait_to_read, wait_to_write, wait_for_answer, stop };
+  enum class State { head, body, waiting, writing, lingering, http2, closed };
+  enum class Next { step, wait_to_read, wait_to_write, wait_for_answer, wait_for_frames, wait_to_send, stop };
   enum class Input { some, none, ended };
 
   void run();
@@ -45,8 +46,14 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   Next step_body();
   Next step_writing();
   Next step_lingering();
+  Next step_http2();
+
+  // True while what came is, or may still become, the beginning of HTTP/2; begins it when it is.
+  bool offers_http2();
+  void wait_once(Socket::wait_type what, bool& waiting);
 
   void begin_call();
+  Respond respond_to(std::uint64_t request);
   void feed_body(std::string_view piece);
   void finish_call();
   void refuse(int status);              // a request without a Call
@@ -88,6 +95,10 @@ class Connection final : public std::enable_shared_from_this<Connection> {
   std::uint64_t body_bytes_ = 0, body_bytes_max_ = 0;
   std::uint64_t lingered_bytes_ = 0;
   ResponseWriter writer_;
+
+  bool may_be_http2_;  // nothing has come yet that could not be
+  bool waiting_for_frames_ = false, waiting_to_send_ = false;
+  std::unique_ptr<Http2Session> http2_;
 };
 
 }  // namespace onesheet::http

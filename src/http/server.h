@@ -1,5 +1,6 @@
-// An HTTP/1.1 server behind a small face. Boost.Beast parses; Asio runs the sockets on a few threads.
-// A door implements Handler; nothing of Beast or Asio reaches it.
+// An HTTP/1.1 server behind a small face, which speaks HTTP/2 where it is asked to. Boost.Beast and nghttp2
+// parse; Asio runs the sockets on a few threads. A door implements Handler; nothing of Beast or Asio reaches
+// it.
 #pragma once
 
 #include <chrono>
@@ -103,6 +104,8 @@ struct ServerOptions {
   std::chrono::milliseconds idle_timeout{75'000};        // a new connection, and keep-alive between requests
   std::chrono::milliseconds body_stall_timeout{30'000};  // without a byte of a body moving either way
   std::chrono::milliseconds answer_timeout{300'000};     // from finish to respond
+  // HTTP/2 as well, for clients that begin with its preface. Browsers and proxies do not without TLS.
+  bool http2 = false;
 };
 
 class Server {
