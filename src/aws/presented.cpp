@@ -51,7 +51,9 @@ std::optional<PresentedProblem> read_signed_names(std::string_view text, Present
   for (;;) {
     const std::size_t semicolon = text.find(';');
     const std::string_view name = text.substr(0, semicolon);
-    if (!is_header_name(name) || to.signed_names.size() == kSignedNamesMax) {
+    // What Host is in HTTP/1.1: clients that speak HTTP/2 sign it under its own name.
+    const bool known = is_header_name(name) || name == ":authority";
+    if (!known || to.signed_names.size() == kSignedNamesMax) {
       return PresentedProblem::bad_signed_headers;
     }
     to.signed_names.emplace_back(name);

@@ -18,7 +18,7 @@ inline constexpr std::size_t kSignedNamesMax = 128;
 struct Presented {
   std::string access_key_id;
   Scope scope;
-  std::vector<std::string> signed_names;  // lower-case, in the order given
+  std::vector<std::string> signed_names;  // lower-case, in the order given; HTTP/2's ":authority" may be one
   std::string signature;
   // In the query only:
   std::string time;  // X-Amz-Date

@@ -79,6 +79,9 @@ std::optional<Failure> check_skew(base::WallTime sent, base::WallTime now, std::
   return std::nullopt;
 }
 
+// HTTP/2 clients sign the host under this name; the server hands it over as Host.
+constexpr std::string_view kAuthority = ":authority";
+
 bool is_signed(const aws::Presented& presented, std::string_view name) {
   return std::ranges::find(presented.signed_names, name) != presented.signed_names.end();
 }
@@ -121,7 +124,7 @@ Outcome<std::optional<SignatureClaim>> admit(const http::RequestHead& head, cons
                           presented->scope.day + "' != '" + time.substr(0, 8) + "'."));
   }
   if (auto failure = check_skew(*sent, now, options.skew_max)) return unexpected(*std::move(failure));
-  if (!is_signed(*presented, "host")) {
+  if (!is_signed(*presented, "host") && !is_signed(*presented, kAuthority)) {
     return unexpected(
         invalid_signature("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."));
   }
@@ -137,11 +140,13 @@ Outcome<void> verify(const http::RequestHead& head, const SignatureClaim& claim,
                      aws::SigningKeys& keys) {
   const aws::Presented& presented = claim.presented;
   const std::vector<std::string_view> names{presented.signed_names.begin(), presented.signed_names.end()};
+  aws::HeaderList headers = head.headers.fields();
+  if (const auto host = head.headers.find("host")) headers.emplace_back(kAuthority, *host);
   // Every service but S3 encodes the path as it was sent once more; the payload line is the body's own hash,
   // whether x-amz-content-sha256 says it or not.
   const std::string canonical = aws::canonical_request(
       head.method, aws::canonical_path(head.path(), aws::PathRule::normalized),
-      aws::canonical_query(aws::parse_query(head.query())), head.headers.fields(), names, body_sha256_hex);
+      aws::canonical_query(aws::parse_query(head.query())), headers, names, body_sha256_hex);
   const std::string to_sign = aws::string_to_sign(claim.time, presented.scope.text(), canonical);
   const aws::SigningKey key = keys.get(options.secret_access_key, presented.scope);
   if (aws::equal_in_constant_time(aws::signature_of(key, to_sign), presented.signature)) return {};

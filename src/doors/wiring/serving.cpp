@@ -108,12 +108,13 @@ struct Server {
   cli::Address address;  // with the port it really has
 };
 
-Result<Server> listen_on(const std::string& listen, std::string_view setting, base::Log& log) {
+Result<Server> listen_on(const std::string& listen, std::string_view setting, bool http2, base::Log& log) {
   ONESHEET_ASSIGN(cli::Address address, cli::parse_address(listen));
   auto handler = std::make_shared<LateHandler>();
   http::ServerOptions options;
   options.address = address.host;
   options.port = address.port;
+  options.http2 = http2;
   auto server = http::serve(options, handler, log);
   if (!server) {
     base::Error error = std::move(server).error();
@@ -205,8 +206,9 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
     }
   }
 
-  ONESHEET_ASSIGN(running->s3, listen_on(settings.s3_listen, "s3-listen", *running->log));
-  ONESHEET_ASSIGN(running->api, listen_on(settings.listen, "listen", *running->log));
+  ONESHEET_ASSIGN(running->s3, listen_on(settings.s3_listen, "s3-listen", false, *running->log));
+  // The AWS SDK for JavaScript speaks HTTP/2 to Bedrock, even in the clear.
+  ONESHEET_ASSIGN(running->api, listen_on(settings.listen, "listen", true, *running->log));
   running->reached = {
       settings.public_url.empty() ? running->api.address.local_url() : settings.public_url,
       settings.public_s3_url.empty() ? running->s3.address.local_url() : settings.public_s3_url, true};
