@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace onesheet::pixels {
 namespace {
@@ -24,39 +26,44 @@ std::size_t index_of(const CalmMap& map, int column, int row) {
 // Looks at kFine × kFine spots of every cell, a few pixels each at most: fine enough for what disturbs a
 // letter, and as much work for a large sheet as for a small one.
 void measure_spots(const Image8& image, const std::array<float, 256>& linear, CalmMap& map) {
-  constexpr int kFine = 12;
-  std::array<float, static_cast<std::size_t>(kFine) * kFine> spots{};
+  constexpr int kFine = 12, kSpots = kFine * kFine;
+  constexpr int kOutside = kSpots * 6 / 100;  // spots beyond the percentile on each side
+  // Two pixels a spot, on its diagonal.
+  const auto places = [](int cells, int size_px) {
+    std::vector<int> at(static_cast<std::size_t>(cells) * kFine * 2);
+    for (std::size_t i = 0; i < at.size(); ++i)
+      at[i] = static_cast<int>(i * static_cast<std::size_t>(size_px) / at.size());
+    return at;
+  };
+  const std::vector<int> xs = places(map.columns, image.width), ys = places(map.rows, image.height);
   for (int row = 0; row < map.rows; ++row) {
     for (int column = 0; column < map.columns; ++column) {
-      poster::Ink sum;
-      for (int i = 0; i < kFine * kFine; ++i) {
-        const auto pixel_at = [](int cell, int spot, int cells, int size_px, int half) {
-          const long long step = (static_cast<long long>(cell) * kFine + spot) * 2 + half;
-          return std::min(size_px - 1, static_cast<int>(step * size_px / (2LL * kFine * cells)));
-        };
-        float luminance = 0;
+      // Of display luma, which orders spots as luminance does but for strong hues.
+      std::array<std::uint8_t, 256> histogram{};
+      int red = 0, green = 0, blue = 0;
+      for (int spot = 0; spot < kSpots; ++spot) {
+        int luma = 0;
         for (const int half : {0, 1}) {
-          const int x = pixel_at(column, i % kFine, map.columns, image.width, half);
-          const int y = pixel_at(row, i / kFine, map.rows, image.height, half);
-          const std::uint8_t* p = image.row(y) + static_cast<std::ptrdiff_t>(x) * image.channels;
+          const auto x = static_cast<std::size_t>((column * kFine + spot % kFine) * 2 + half);
+          const auto y = static_cast<std::size_t>((row * kFine + spot / kFine) * 2 + half);
+          const std::uint8_t* p = image.row(ys[y]) + static_cast<std::ptrdiff_t>(xs[x]) * image.channels;
           const std::uint8_t g = image.channels >= 3 ? p[1] : p[0], b = image.channels >= 3 ? p[2] : p[0];
-          luminance += 0.5F * (0.2126F * linear[p[0]] + 0.7152F * linear[g] + 0.0722F * linear[b]);
-          sum.r += static_cast<float>(p[0]);
-          sum.g += static_cast<float>(g);
-          sum.b += static_cast<float>(b);
+          luma += 54 * p[0] + 183 * g + 19 * b;  // Rec. 709 in 256ths
+          red += p[0];
+          green += g;
+          blue += b;
         }
-        spots[static_cast<std::size_t>(i)] = luminance;
+        ++histogram[static_cast<std::size_t>(luma / 512)];
       }
-      const auto at = [&](double part) {
-        auto* const place = spots.begin() + static_cast<std::ptrdiff_t>(part * (spots.size() - 1));
-        std::ranges::nth_element(spots, place);
-        return *place;
-      };
       const std::size_t index = index_of(map, column, row);
-      map.darkest[index] = at(0.06);
-      map.brightest[index] = at(0.94);
-      constexpr float kScale = 1.0F / (2 * kFine * kFine * 255.0F);
-      map.colour[index] = {sum.r * kScale, sum.g * kScale, sum.b * kScale};
+      std::size_t low = 0, high = 255;
+      for (int below = histogram[low]; below <= kOutside; below += histogram[low]) ++low;
+      for (int above = histogram[high]; above <= kOutside; above += histogram[high]) --high;
+      map.darkest[index] = linear[low];
+      map.brightest[index] = linear[high];
+      constexpr float kScale = 1.0F / (2 * kSpots * 255.0F);
+      map.colour[index] = {static_cast<float>(red) * kScale, static_cast<float>(green) * kScale,
+                           static_cast<float>(blue) * kScale};
     }
   }
 }
@@ -69,34 +76,61 @@ float distance_squared(const poster::Ink& a, const poster::Ink& b) {
   return light * light + 0.3F * red_green * red_green + 0.3F * yellow_blue * yellow_blue;
 }
 
-void measure_salience(CalmMap& map) {
-  constexpr float kCommon = 0.03F;  // share of the edge from which a colour is ground
+// The colours along the edges of a picture, alike ones counted together.
+struct EdgeColour {
+  poster::Ink ink;
+  float share = 0;
+};
+
+std::vector<EdgeColour> edge_colours(const CalmMap& map) {
   constexpr int kEdge = 2;
-  std::vector<poster::Ink> edge;
+  constexpr float kSteps = 64;
+  std::map<int, EdgeColour> found;
+  float count = 0;
   for (int row = 0; row < map.rows; ++row) {
     for (int column = 0; column < map.columns; ++column) {
-      if (std::min({row, column, map.rows - 1 - row, map.columns - 1 - column}) < kEdge)
-        edge.push_back(map.colour[index_of(map, column, row)]);
+      if (std::min({row, column, map.rows - 1 - row, map.columns - 1 - column}) >= kEdge) continue;
+      const poster::Ink& ink = map.colour[index_of(map, column, row)];
+      const auto step = [](float v) { return static_cast<int>(v * kSteps); };
+      EdgeColour& same = found[(step(ink.r) << 16) | (step(ink.g) << 8) | step(ink.b)];
+      same.share += 1;
+      same.ink = poster::mix(same.ink, ink, 1 / same.share);
+      ++count;
     }
   }
+  std::vector<EdgeColour> colours;
+  for (const auto& [step, colour] : found) colours.push_back({colour.ink, colour.share / count});
+  return colours;
+}
+
+void measure_salience(CalmMap& map) {
+  constexpr float kCommon = 0.03F;  // share of the edge from which a colour is ground
+  const std::vector<EdgeColour> edge = edge_colours(map);
   // Two colours pass for one within this distance: less in a picture whose edges hardly vary, such as fog.
   poster::Ink mean;
-  for (const poster::Ink& ink : edge) mean = {mean.r + ink.r, mean.g + ink.g, mean.b + ink.b};
-  const auto edges = static_cast<float>(edge.size());
-  mean = {mean.r / edges, mean.g / edges, mean.b / edges};
-  std::vector<float> off;  // the median: a few stars are no variety
+  for (const EdgeColour& e : edge) {
+    mean = {mean.r + e.ink.r * e.share, mean.g + e.ink.g * e.share, mean.b + e.ink.b * e.share};
+  }
+  std::vector<std::pair<float, float>> off;  // distance and share, for the median: a few stars are no variety
   off.reserve(edge.size());
-  for (const poster::Ink& ink : edge) off.push_back(distance_squared(ink, mean));
-  const auto middle = off.begin() + static_cast<std::ptrdiff_t>(off.size() / 2);
-  std::ranges::nth_element(off, middle);
-  const float alike_within = std::clamp(std::sqrt(*middle), 0.025F, 0.09F);
+  for (const EdgeColour& e : edge) off.emplace_back(distance_squared(e.ink, mean), e.share);
+  std::ranges::sort(off);
+  float median = 0, counted = 0;
+  for (const auto& [distance, share] : off) {
+    median = distance;
+    counted += share;
+    if (counted >= 0.5F) break;
+  }
+  const float alike_within = std::clamp(std::sqrt(median), 0.025F, 0.09F);
 
   std::vector<float> rare(map.colour.size());
   for (std::size_t i = 0; i < rare.size(); ++i) {
     float alike = 0;
-    for (const poster::Ink& ink : edge)
-      alike += std::exp(-distance_squared(map.colour[i], ink) / (alike_within * alike_within));
-    const float share = alike / edges / kCommon;
+    for (const EdgeColour& e : edge) {
+      const float apart = distance_squared(map.colour[i], e.ink) / (alike_within * alike_within);
+      if (apart < 12) alike += e.share * std::exp(-apart);
+    }
+    const float share = alike / kCommon;
     rare[i] = 1 / (1 + share * std::sqrt(share));
   }
   // Things are larger than a cell: eyes belong to their face, and a lone odd cell is nothing.
@@ -132,12 +166,6 @@ CalmMap measure_calm(const Image8& image) {
   const auto cells = static_cast<std::size_t>(map.columns) * static_cast<std::size_t>(map.rows);
   map.luminance.assign(cells, 0);
   map.detail.assign(cells, 0);
-  map.darkest.assign(cells, 0);
-  map.brightest.assign(cells, 0);
-  map.colour.assign(cells, {});
-  map.salience.assign(cells, 0);
-  measure_spots(image, linear, map);
-  measure_salience(map);
 
   // Gradients are taken between means of small blocks, four to a cell side: grain finer than that does not
   // disturb reading, and the answer hardly depends on the picture's resolution.
@@ -179,6 +207,17 @@ CalmMap measure_calm(const Image8& image) {
     }
   }
   return map;
+}
+
+void look_closely(const Image8& image, CalmMap& map) {
+  if (map.columns < 1 || map.rows < 1) return;
+  const std::size_t cells = map.luminance.size();
+  map.darkest.assign(cells, 0);
+  map.brightest.assign(cells, 0);
+  map.colour.assign(cells, {});
+  map.salience.assign(cells, 0);
+  measure_spots(image, linear_table(), map);
+  measure_salience(map);
 }
 
 }  // namespace onesheet::pixels

@@ -153,7 +153,8 @@ TEST(CalmMap, FindsWhatStandsOut) {
       for (int c = 0; c < 3; ++c) image.row(y)[3 * x + c] = static_cast<std::uint8_t>(tone);
     }
   }
-  const CalmMap map = measure_calm(image);
+  CalmMap map = measure_calm(image);
+  look_closely(image, map);
   const auto salience_at = [&](int x, int y) {
     return map.salience[static_cast<std::size_t>((y * map.rows / image.height) * map.columns +
                                                  x * map.columns / image.width)];
@@ -173,7 +174,8 @@ TEST(CalmMap, KeepsSmallBrightSpotsThatAMeanLoses) {
       for (int c = 0; c < 3; ++c) image.row(y)[3 * x + c] = lit ? 240 : 10;
     }
   }
-  const CalmMap map = measure_calm(image);
+  CalmMap map = measure_calm(image);
+  look_closely(image, map);
   const auto middle = static_cast<std::size_t>(24 * map.columns + 24);
   EXPECT_LT(map.luminance[middle] + map.detail[middle], 0.4F);
   EXPECT_GT(map.brightest[middle], 0.8F);
@@ -182,7 +184,7 @@ TEST(CalmMap, KeepsSmallBrightSpotsThatAMeanLoses) {
 
 TEST(CalmMap, TinyAndEmptyPictures) {
   EXPECT_EQ(measure_calm(Image8()).columns, 0);
-  const CalmMap map = measure_calm(Image8(16, 16, 3));
+  CalmMap map = measure_calm(Image8(16, 16, 3));
   EXPECT_EQ(map.columns, 16);
   EXPECT_FLOAT_EQ(map.luminance_at(15, 15), 0);
   EXPECT_EQ(measure_calm(Image8(1, 1, 4)).rows, 1);

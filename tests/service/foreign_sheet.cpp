@@ -22,7 +22,8 @@ std::vector<std::uint8_t> bytes_of(const std::filesystem::path& path) {
 }
 
 void write_salience(const std::filesystem::path& path, const pixels::Image8& picture) {
-  const auto calm = pixels::measure_calm(picture);
+  auto calm = pixels::measure_calm(picture);
+  pixels::look_closely(picture, calm);
   std::ofstream out(path, std::ios::binary);
   out << "P5\n" << calm.columns << " " << calm.rows << "\n255\n";
   for (const float v : calm.salience) out.put(static_cast<char>(static_cast<unsigned char>(255 * v)));
