@@ -27,7 +27,7 @@ std::size_t index_of(const CalmMap& map, int column, int row) {
 // letter, and as much work for a large sheet as for a small one.
 void measure_spots(const Image8& image, const std::array<float, 256>& linear, CalmMap& map) {
   constexpr int kFine = 12, kSpots = kFine * kFine;
-  constexpr int kOutside = kSpots * 6 / 100;  // spots beyond the percentile on each side
+  constexpr int kOutside = 2 * kSpots * 6 / 100;  // pixels beyond the percentile on each side
   // Two pixels a spot, on its diagonal.
   const auto places = [](int cells, int size_px) {
     std::vector<int> at(static_cast<std::size_t>(cells) * kFine * 2);
@@ -38,29 +38,28 @@ void measure_spots(const Image8& image, const std::array<float, 256>& linear, Ca
   const std::vector<int> xs = places(map.columns, image.width), ys = places(map.rows, image.height);
   for (int row = 0; row < map.rows; ++row) {
     for (int column = 0; column < map.columns; ++column) {
-      // Of display luma, which orders spots as luminance does but for strong hues.
-      std::array<std::uint8_t, 256> histogram{};
+      std::array<std::uint16_t, 256> histogram{};  // of the square root of relative luminance
       int red = 0, green = 0, blue = 0;
       for (int spot = 0; spot < kSpots; ++spot) {
-        int luma = 0;
         for (const int half : {0, 1}) {
           const auto x = static_cast<std::size_t>((column * kFine + spot % kFine) * 2 + half);
           const auto y = static_cast<std::size_t>((row * kFine + spot / kFine) * 2 + half);
           const std::uint8_t* p = image.row(ys[y]) + static_cast<std::ptrdiff_t>(xs[x]) * image.channels;
           const std::uint8_t g = image.channels >= 3 ? p[1] : p[0], b = image.channels >= 3 ? p[2] : p[0];
-          luma += 54 * p[0] + 183 * g + 19 * b;  // Rec. 709 in 256ths
+          const float luminance = 0.2126F * linear[p[0]] + 0.7152F * linear[g] + 0.0722F * linear[b];
+          ++histogram[static_cast<std::size_t>(255 * std::sqrt(std::min(1.0F, luminance)) + 0.5F)];
           red += p[0];
           green += g;
           blue += b;
         }
-        ++histogram[static_cast<std::size_t>(luma / 512)];
       }
       const std::size_t index = index_of(map, column, row);
       std::size_t low = 0, high = 255;
       for (int below = histogram[low]; below <= kOutside; below += histogram[low]) ++low;
       for (int above = histogram[high]; above <= kOutside; above += histogram[high]) --high;
-      map.darkest[index] = linear[low];
-      map.brightest[index] = linear[high];
+      const auto squared = [](std::size_t v) { return static_cast<float>(v * v) / (255.0F * 255.0F); };
+      map.darkest[index] = squared(low);
+      map.brightest[index] = squared(high);
       constexpr float kScale = 1.0F / (2 * kSpots * 255.0F);
       map.colour[index] = {static_cast<float>(red) * kScale, static_cast<float>(green) * kScale,
                            static_cast<float>(blue) * kScale};
