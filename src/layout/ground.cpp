@@ -15,20 +15,31 @@ double to_linear(double display) {
 
 }  // namespace
 
-Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px)
+Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px, bool foreign)
     : columns_(calm.columns),
       rows_(calm.rows),
       luminance_(calm.luminance),
       detail_(calm.detail),
+      salience_(calm.salience),
       width_px_(width_px),
       height_px_(height_px) {
   dark_.reserve(luminance_.size());
   bright_.reserve(luminance_.size());
   for (std::size_t i = 0; i < luminance_.size(); ++i) {
     const double luminance = luminance_[i], detail = detail_[i];
-    dark_.push_back(static_cast<float>(to_display(std::max(0.0, luminance - detail))));
-    bright_.push_back(static_cast<float>(to_display(std::min(1.0, luminance + detail))));
+    double dark = std::max(0.0, luminance - detail), bright = std::min(1.0, luminance + detail);
+    if (foreign && i < calm.darkest.size()) {
+      dark = std::min(dark, static_cast<double>(calm.darkest[i]));
+      bright = std::max(bright, static_cast<double>(calm.brightest[i]));
+    }
+    dark_.push_back(static_cast<float>(to_display(dark)));
+    bright_.push_back(static_cast<float>(to_display(bright)));
   }
+  if (calm.colour.empty()) return;
+  poster::Ink sum;
+  for (const poster::Ink& ink : calm.colour) sum = {sum.r + ink.r, sum.g + ink.g, sum.b + ink.b};
+  const auto count = static_cast<float>(calm.colour.size());
+  mean_colour_ = {sum.r / count, sum.g / count, sum.b / count};
 }
 
 Ground::Tone Ground::tone(const Rect& area, const std::vector<Scrim>& scrims) const {
@@ -66,11 +77,15 @@ Ground::Tone Ground::tone(const Rect& area, const std::vector<Scrim>& scrims) co
       high.push_back(bright);
       tone.mean += luminance_[i];
       tone.detail += detail_[i];
+      if (i < salience_.size()) tone.salience += salience_[i];
+      tone.clutter += bright_[i] - dark_[i];
     }
   }
   const auto count = static_cast<double>(low.size());
   tone.mean /= count;
   tone.detail /= count;
+  tone.salience /= count;
+  tone.clutter /= count;
   const auto at = [&](std::vector<float>& values, double part) {
     const auto place = values.begin() + static_cast<std::ptrdiff_t>(part * (count - 1));
     std::ranges::nth_element(values, place);

@@ -12,15 +12,21 @@ namespace onesheet::layout {
 
 class Ground {
  public:
-  Ground(const pixels::CalmMap& calm, int width_px, int height_px);
+  // `foreign`: art of another hand than the illustrator's, whose small bright and dark spots count one by
+  // one.
+  Ground(const pixels::CalmMap& calm, int width_px, int height_px, bool foreign = false);
 
   // Range of relative luminance under and closely around a rectangle, its single worst spots left out and the
   // texture inside a cell counted in; optionally with scrims over it.
   struct Tone {
     double darkest = 0, brightest = 0;  // scrims included
     double mean = 0, detail = 0;        // of the bare art
+    double salience = 0;                // mean; how much of something stands out here
+    double clutter = 0;                 // mean range of display values within a cell, of foreign art
   };
   Tone tone(const Rect& area, const std::vector<Scrim>& scrims = {}) const;
+
+  poster::Ink mean_colour() const { return mean_colour_; }
 
   // WCAG contrast of the ink against the least favourable tone.
   static double contrast(const poster::Ink& ink, const Tone& tone);
@@ -29,7 +35,8 @@ class Ground {
   int columns_ = 0, rows_ = 0;
   // Per cell, display-referred: scrims mix there, and order is the same as in luminance.
   std::vector<float> dark_, bright_;
-  std::vector<float> luminance_, detail_;
+  std::vector<float> luminance_, detail_, salience_;
+  poster::Ink mean_colour_{0.5F, 0.5F, 0.5F};
   double width_px_, height_px_;
 };
 

@@ -42,6 +42,22 @@ Inks::Inks(const poster::Palette& palette) : palette_(palette) {
   }
 }
 
+Inks::Inks(const poster::Palette& palette, const poster::Ink& picture) : palette_(palette) {
+  const poster::Ink dark = dark_of(palette), light = light_of(palette);
+  poster::Ink shade = picture, haze = picture;
+  for (int step = 0; step < 20 && poster::relative_luminance(shade) > 0.012F; ++step)
+    shade = poster::mix(shade, poster::Ink{0, 0, 0}, 0.2F);
+  for (int step = 0; step < 20 && poster::relative_luminance(haze) < 0.82F; ++step)
+    haze = poster::mix(haze, poster::Ink{1, 1, 1}, 0.2F);
+  // Darkening looks like dusk; lightening washes a picture out.
+  constexpr double kHaze = 1.5;
+  const bool text_is_light = poster::relative_luminance(palette.text) > 0.18F;
+  choices_ = {{text_is_light ? palette.text : light, shade, text_is_light ? 0 : 0.06},
+              {text_is_light ? dark : palette.text, haze, text_is_light ? 0.06 : 0, kHaze},
+              {light, shade, 0.08},
+              {kSoot, haze, 0.12, kHaze}};
+}
+
 Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
                           const std::vector<Scrim>& laid, Scrim band, double goal,
                           std::optional<poster::Ink> like) const {
@@ -76,7 +92,7 @@ Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
     band.strength = kStep * static_cast<float>(low);
     // A breath of scrim nobody sees; a heavy one is a mark of failure.
     const auto strength = static_cast<double>(band.strength);
-    cost += 0.4 * strength + 1.2 * strength * strength;
+    cost += (0.4 + choice.scrim_cost) * strength + 1.2 * strength * strength;
     if (worst < goal) cost += goal - worst;
     if (cost < best.cost) best = {choice.ink, band, cost};
   }

@@ -11,6 +11,9 @@ namespace onesheet::layout {
 class Inks {
  public:
   explicit Inks(const poster::Palette& palette);
+  // For art of another hand: either tone of ink is as good, and scrims take the picture's own colour, so that
+  // they read as its light falling off.
+  Inks(const poster::Palette& palette, const poster::Ink& picture);
 
   struct Answer {
     poster::Ink ink;
@@ -30,6 +33,7 @@ class Inks {
   struct Choice {
     poster::Ink ink, scrim;
     double cost;
+    double scrim_cost = 0;  // more, per unit of strength
   };
   poster::Palette palette_;
   std::vector<Choice> choices_;

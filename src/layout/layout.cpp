@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "base/random.h"
 #include "base/utf8.h"
@@ -29,11 +30,14 @@ constexpr double kTitleToRelease = 1.25;  // at least
 constexpr double kFootGap = 0.034;        // of the reference length, between title and billing block
 constexpr double kGoodFace = 0.75;        // cost under which a face needs no comparison with others
 constexpr double kBusy = 0.02;            // detail of the art under the title's first room
+constexpr double kCluttered = 0.22;       // likewise, where spots are counted one by one
 constexpr double kLastResortCost = 1;     // of the condensed face that suits no voice in particular
 constexpr double kColumnVoice = 1.22;     // beside its subject a title may speak up
 // Sizes at which a title is tried, so that it may step aside of what it would cover.
 constexpr double kScales[] = {1.0, 0.8, 0.64};
+constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
+constexpr double kLedCost = 2;  // per share by which a tagline outruns its title
 // The map of the art is coarse: aim above what is promised.
 constexpr double kContrastAim = kContrastGoal * 1.15;
 
@@ -54,6 +58,15 @@ struct Candidate {
   poster::Ink ink;
   std::optional<Scrim> scrim;
   double cost = 1e9;
+};
+
+struct Mean {
+  double sum = 0, weight = 0;
+  void add(double v, double by) {
+    sum += v * by;
+    weight += by;
+  }
+  double value() const { return weight > 0 ? sum / weight : 0; }
 };
 
 bool is_rtl(std::string_view utf8) {
@@ -90,8 +103,9 @@ class Composer {
         guide_(request.guide),
         measure_(measure),
         frame_(request.format),
-        ground_(request.calm, request.format.size.width_px, request.format.size.height_px),
-        inks_(request.guide.palette),
+        foreign_(request.guide.places.empty()),
+        ground_(request.calm, request.format.size.width_px, request.format.size.height_px, foreign_),
+        inks_(foreign_ ? Inks(request.guide.palette, ground_.mean_colour()) : Inks(request.guide.palette)),
         title_(collapse_spaces(request.words.title)),
         tagline_(collapse_spaces(request.words.tagline)),
         accent_title_(base::SeededRandom(request.seed, "title ink").chance(accent_chance(guide_.voice))) {
@@ -152,7 +166,8 @@ class Composer {
     if (!tagline_at_home_) tagline_face_ = script_face(tagline_);
     if (title_.empty()) return {};
     const Room room = rooms_for(frame_, guide_, frame_.height_px * 0.92).front();
-    const bool busy = ground_.tone(room.area).detail > kBusy;
+    const Ground::Tone tone = ground_.tone(room.area);
+    const bool busy = tone.detail > kBusy || (foreign_ && tone.clutter > kCluttered);
     double best_cost = 1e9;
     for (const std::string& face : faces_to_try()) {
       ONESHEET_ASSIGN(TitleFitter fitter, TitleFitter::measure(cased(face), face, measure_));
@@ -223,7 +238,7 @@ class Composer {
         foot_.lines.empty() ? std::min(foot_.top_px, 0.94 * frame_.height_px) : foot_.top_px - gap;
     for (const Room& room : rooms_for(frame_, guide_, bottom)) {
       double full_height_px = 0;
-      for (const double scale : kScales) {
+      for (const double scale : foreign_ ? std::span<const double>(kForeignScales) : kScales) {
         ONESHEET_TRY(place_in(room, cap_limit_px, scale, full_height_px));
         if (title_.empty()) break;
       }
@@ -261,7 +276,11 @@ class Composer {
       stack.gap_px = 1.9 * stack.tagline.cap_mean_px + 0.2 * stack.title.cap_mean_px;
       taken = stack.tagline.height_px + stack.gap_px;
     }
-    consider(stack, room, kSmallerCost * (1 - scale));
+    // Squeezed into half a column a title may end up narrower than its tagline, which then leads.
+    const double led = room.column && fitter_ && !tagline_.empty()
+                           ? std::max(0.0, stack.tagline.width_px / stack.title.width_px - 1)
+                           : 0;
+    consider(stack, room, kSmallerCost * (1 - scale) + (foreign_ ? kLedCost * led : 0.0));
     return {};
   }
 
@@ -319,6 +338,7 @@ class Composer {
   void judge(Candidate& candidate, const Room& room, double cost) const {
     std::vector<Rect> areas, title_areas;
     double covered = 0, area_sum = 0, detail = 0;
+    Mean clutter[2];  // under the title, under the tagline
     Rect whole = kNowhere;
     for (const TextLine& line : candidate.lines) {
       const Rect r = ink_rect(line);
@@ -327,19 +347,29 @@ class Composer {
       const double area = (r.right_px - r.left_px) * (r.bottom_px - r.top_px);
       area_sum += area;
       covered += covered_by_subjects(r, 0.25 * line.extent.cap_height_px);
-      detail += ground_.tone(r).detail * area;
+      const Ground::Tone tone = ground_.tone(r);
+      detail += tone.detail * area;
+      if (foreign_) clutter[line.role == Role::title ? 0 : 1].add(tone.clutter, area);
     }
     if (area_sum <= 0) return;
     areas.insert(areas.end(), title_areas.begin(), title_areas.end());
     covered = std::min(1.0, covered / area_sum);
+    // Small words suffer more from what lies between their letters.
+    const double hidden = foreign_ ? hidden_by(areas) + 0.9 * std::max(0.0, clutter[0].value() - 0.1) +
+                                         1.4 * std::max(0.0, clutter[1].value() - 0.1)
+                                   : 0;
     detail /= area_sum;
 
     const Inks::Answer answer =
         inks_.choose(ground_, areas, {}, band_for(room, whole), kContrastAim, std::nullopt);
     candidate.ink = answer.ink;
     if (answer.scrim.strength > 0) candidate.scrim = answer.scrim;
-    candidate.cost = room.cost + cost + 0.5 * candidate.stack.title.cost +
-                     (covered > 0.01 ? 0.8 + 4 * covered : 0.0) + 6 * std::max(0.0, detail - 0.03) +
+    // Dimming what the picture is about is nearly as bad as lying on it.
+    const double dimmed = foreign_ ? 2.5 * static_cast<double>(answer.scrim.strength) *
+                                         ground_.tone(inside(answer.scrim)).salience
+                                   : 0;
+    candidate.cost = room.cost + cost + dimmed + 0.5 * candidate.stack.title.cost +
+                     (covered > 0.01 ? 0.8 + 4 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
                      answer.cost;
 
     const std::vector<Scrim> scrims = candidate.scrim ? std::vector{*candidate.scrim} : std::vector<Scrim>{};
@@ -354,6 +384,23 @@ class Composer {
       if (accent_contrast >= kContrastAim) line.ink = guide_.palette.accent;
       line.effect = title_effect(guide_.voice, line.ink);
     }
+  }
+
+  // The part of the sheet that a scrim covers fully.
+  Rect inside(const Scrim& scrim) const {
+    return {std::max(0.0, scrim.left_px), std::max(0.0, scrim.top_px),
+            std::min(frame_.width_px, scrim.right_px), std::min(frame_.height_px, scrim.bottom_px)};
+  }
+
+  // What it costs to lie on things that stand out: a little for a hint of one, much for a face.
+  double hidden_by(const std::vector<Rect>& letters) const {
+    double on = 0;
+    for (const Rect& letter : letters) {
+      const double t = std::clamp((ground_.tone(letter).salience - 0.3) / 0.4, 0.0, 1.0);
+      on += t * t * (3 - 2 * t);
+    }
+    on /= static_cast<double>(letters.size());
+    return 0.8 * std::min(1.0, on / 0.05) + 4 * on;
   }
 
   // Area of the subjects' boxes under a rectangle; type that only just misses a head is too near as well.
@@ -375,7 +422,8 @@ class Composer {
     const double pad = 0.015 * frame_.reference_px, below = frame_.height_px + 1;
     band.top_px = room.place == TitlePlace::top || room.column ? -1 : whole.top_px - pad;
     band.bottom_px = room.place == TitlePlace::bottom || room.column ? below : whole.bottom_px + pad;
-    band.feather_px = (room.place == TitlePlace::middle ? 0.12 : 0.16) * frame_.reference_px;
+    band.feather_px =
+        (foreign_ ? 0.26 : (room.place == TitlePlace::middle ? 0.12 : 0.16)) * frame_.reference_px;
     if (room.column) {
       band.side_feather_px = 0.22 * frame_.width_px;
       if (room.place == TitlePlace::left_column) {
@@ -401,7 +449,7 @@ class Composer {
     Scrim band;
     band.top_px = foot_.top_px - 0.012 * frame_.reference_px;
     band.bottom_px = frame_.height_px + 1;
-    band.feather_px = 0.09 * frame_.reference_px;
+    band.feather_px = (foreign_ ? 0.16 : 0.09) * frame_.reference_px;
     const auto like = best_.lines.empty() ? std::nullopt : std::optional(best_.ink);
     const Inks::Answer answer = inks_.choose(ground_, areas, sheet_.scrims, band, kContrastAim, like);
     if (answer.scrim.strength > 0) sheet_.scrims.push_back(answer.scrim);
@@ -416,6 +464,7 @@ class Composer {
   const poster::ArtGuide& guide_;
   const TextMeasure& measure_;
   const Frame frame_;
+  const bool foreign_;  // the art has no opinion: what it shows must be found out
   const Ground ground_;
   const Inks inks_;
   const std::string title_, tagline_;

@@ -26,7 +26,7 @@ struct LayoutRequest {
   const Words& words;
   const poster::Format& format;
   const poster::ArtGuide& guide;
-  const pixels::CalmMap& calm;  // of the key art
+  const pixels::CalmMap& calm;  // of the key art; looked at closely when the guide names no places
   std::uint64_t seed = 0;       // chooses among equally good faces
 };
 

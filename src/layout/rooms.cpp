@@ -8,7 +8,7 @@ namespace {
 using poster::TitlePlace;
 
 constexpr double kNextPlaceCost = 0.55;  // of not following the art's first wish
-constexpr double kNoOpinionCost = 0.15;  // foreign art: all places are nearly as good
+constexpr double kNarrowCost = 0.35;     // of a column narrower than one would like
 constexpr double kBesideZoneCost = 0.3;  // the right place, but outside the quiet band
 
 Rect open_area(const Frame& frame, double bottom_px) {
@@ -50,6 +50,16 @@ Room room_at(const Frame& frame, TitlePlace place, double bottom_px, double cost
   return room;
 }
 
+Room narrowed(Room column, double width_px) {
+  if (column.place == TitlePlace::left_column) {
+    column.area.right_px = column.area.left_px + width_px;
+  } else {
+    column.area.left_px = column.area.right_px - width_px;
+  }
+  column.cost += kNarrowCost;
+  return column;
+}
+
 // The art's quiet band, as far as it lies in the open.
 Room zone_room(const Frame& frame, TitlePlace place, const poster::Box& zone, double bottom_px) {
   Room room = room_at(frame, place, bottom_px, 0);
@@ -63,31 +73,40 @@ Room zone_room(const Frame& frame, TitlePlace place, const poster::Box& zone, do
   return room;
 }
 
-}  // namespace
-
-std::vector<Room> rooms_for(const Frame& frame, const poster::ArtGuide& guide, double bottom_px) {
-  std::vector<TitlePlace> places = guide.places;
-  const bool wished = !places.empty();
-  if (!wished) {
-    places = {TitlePlace::bottom, TitlePlace::top};
-    if (frame.width_px > 1.25 * frame.height_px) {
-      places.push_back(TitlePlace::left_column);
-      places.push_back(TitlePlace::right_column);
-    }
-  }
-  std::vector<Room> rooms;
-  const poster::Box& zone = guide.title_zone;
-  const bool has_zone = wished && zone.width() > 0.2F && zone.height() > 0.05F;
-  if (has_zone) rooms.push_back(zone_room(frame, places.front(), zone, bottom_px));
-  for (std::size_t rank = 0; rank < places.size(); ++rank) {
-    const double cost = (wished ? kNextPlaceCost : kNoOpinionCost) * static_cast<double>(rank);
-    rooms.push_back(room_at(frame, places[rank], bottom_px, cost + (has_zone ? kBesideZoneCost : 0.0)));
-  }
+std::vector<Room> usable(std::vector<Room> rooms, const Frame& frame, double bottom_px) {
   std::erase_if(rooms, [&](const Room& room) {
     return room.height_px() < 0.05 * frame.height_px || room.width_px() < 0.2 * frame.width_px;
   });
   if (rooms.empty()) rooms.push_back(room_at(frame, TitlePlace::top, bottom_px, 0));
   return rooms;
+}
+
+// Art without an opinion: first what models are asked to leave calm (models/remote/art_prompt.cpp). Nobody
+// left room on purpose, so beside a large thing in the middle there may be no more than half a column.
+std::vector<Room> foreign_rooms(const Frame& frame, double bottom_px) {
+  const bool wide = frame.width_px > 1.25 * frame.height_px;
+  std::vector<Room> rooms{room_at(frame, TitlePlace::bottom, bottom_px, 0),
+                          room_at(frame, TitlePlace::top, bottom_px, wide ? 0.3 : 0.15)};
+  for (const TitlePlace side : {TitlePlace::left_column, TitlePlace::right_column}) {
+    rooms.push_back(room_at(frame, side, bottom_px, wide ? 0.15 : 0.3));
+    rooms.push_back(narrowed(rooms.back(), 0.3 * frame.width_px));
+  }
+  return usable(std::move(rooms), frame, bottom_px);
+}
+
+}  // namespace
+
+std::vector<Room> rooms_for(const Frame& frame, const poster::ArtGuide& guide, double bottom_px) {
+  if (guide.places.empty()) return foreign_rooms(frame, bottom_px);
+  std::vector<Room> rooms;
+  const poster::Box& zone = guide.title_zone;
+  const bool has_zone = zone.width() > 0.2F && zone.height() > 0.05F;
+  if (has_zone) rooms.push_back(zone_room(frame, guide.places.front(), zone, bottom_px));
+  for (std::size_t rank = 0; rank < guide.places.size(); ++rank) {
+    const double cost = kNextPlaceCost * static_cast<double>(rank);
+    rooms.push_back(room_at(frame, guide.places[rank], bottom_px, cost + (has_zone ? kBesideZoneCost : 0.0)));
+  }
+  return usable(std::move(rooms), frame, bottom_px);
 }
 
 }  // namespace onesheet::layout

@@ -44,9 +44,17 @@ void add_ink(const pixels::Path& path, const layout::TextLine& line, pixels::Pla
   }
 }
 
-// 21 (the most there is) for glyphs without ink. `inked`: coverage of the sheet by all its type.
+double percentile(std::vector<double>& values, double part) {
+  if (values.empty()) return 21;
+  const auto at = values.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * part);
+  std::ranges::nth_element(values, at);
+  return *at;
+}
+
+// 21 (the most there is) for glyphs without ink. `inked`: coverage of the sheet by all its type. Adds the
+// contrast with each pixel of the ring to `line_ratios`.
 double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line, const pixels::Path& glyph,
-                      const pixels::Plane& inked) {
+                      const pixels::Plane& inked, std::vector<double>& line_ratios) {
   if (glyph.empty()) return 21;
   const double ring_px = std::max(2.0, line.extent.cap_height_px * 0.16);
   const auto bounds = glyph.bounds();
@@ -78,10 +86,8 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
       ratios.push_back(ratio(fill, luminance_at(image, left + x, top + y)));
     }
   }
-  if (ratios.empty()) return 21;
-  const auto at = ratios.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(ratios.size() - 1) * 0.05);
-  std::ranges::nth_element(ratios, at);
-  return *at;
+  line_ratios.insert(line_ratios.end(), ratios.begin(), ratios.end());
+  return percentile(ratios, 0.05);
 }
 
 }  // namespace
@@ -104,9 +110,12 @@ base::Result<TypeQuality> inspect(const pixels::Image8& finished, const layout::
     LineQuality q;
     q.role = line.role;
     q.contrast_worst_glyph = 21;
+    std::vector<double> ratios;
     for (const pixels::Path& glyph : glyphs) {
-      q.contrast_worst_glyph = std::min(q.contrast_worst_glyph, glyph_contrast(finished, line, glyph, inked));
+      q.contrast_worst_glyph =
+          std::min(q.contrast_worst_glyph, glyph_contrast(finished, line, glyph, inked, ratios));
     }
+    q.contrast_worst_tenth = percentile(ratios, 0.1);
     const layout::Rect r = layout::ink_rect(line);
     q.inside_safe_area = r.left_px >= margin && r.top_px >= margin && r.right_px <= sheet.width_px - margin &&
                          r.bottom_px <= sheet.height_px - margin;

@@ -15,6 +15,9 @@ struct LineQuality {
   // WCAG contrast of a glyph's own pixels with the ring around it, the 5th percentile of the ring, of the
   // worst glyph of the line. Glyphs whose strokes are thinner than a pixel are judged by their ink.
   double contrast_worst_glyph = 0;
+  // The same against all the rings of the line together, their 10th percentile: one star beside one letter
+  // does not make a line unreadable.
+  double contrast_worst_tenth = 0;
   bool inside_safe_area = false;
 };
 

@@ -82,7 +82,8 @@ std::uint64_t draw_seed() {
 base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choices, const poster::Spec& spec,
                                          const models::KeyArt& art, const render::FontPack& fonts,
                                          layout::Words& chosen) {
-  const pixels::CalmMap calm = pixels::measure_calm(art.image);
+  pixels::CalmMap calm = pixels::measure_calm(art.image);
+  if (art.guide.places.empty()) pixels::look_closely(art.image, calm);
   std::optional<base::Error> first_error;
   for (const layout::Words& words : choices) {
     auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0)}, fonts);

@@ -84,6 +84,41 @@ TEST(Scrim, FadesSmoothlyAndEndsAtItsFeather) {
   EXPECT_EQ(scrim_amount(scrim, 10, 50), 0);
 }
 
+TEST(Ground, SmallSpotsCountOnForeignArtAlone) {
+  auto map = two_tone();
+  map.darkest = map.luminance;
+  map.brightest = map.luminance;
+  for (float& b : map.brightest) b = std::max(b, 0.7F);
+  const Rect area{100, 100, 300, 200};
+  EXPECT_NEAR(Ground(map, 1000, 1500).tone(area).brightest, 0.02, 1e-3);
+  const auto foreign = Ground(map, 1000, 1500, true).tone(area);
+  EXPECT_NEAR(foreign.brightest, 0.7, 1e-3);
+  EXPECT_GT(foreign.clutter, 0.5);
+}
+
+TEST(Inks, OnForeignArtScrimsTakeItsColourAndDarkeningIsPreferred) {
+  auto map = two_tone();
+  for (float& l : map.luminance) l = 0.15F;
+  for (float& d : map.detail) d = 0.1F;
+  const Ground ground(map, 1000, 1500);
+  Scrim band;
+  band.top_px = 50;
+  band.bottom_px = 250;
+  const auto answer = Inks(night(), ink_from_hex(0xC07840))
+                          .choose(ground, {{100, 100, 300, 200}}, {}, band, 4.5, std::nullopt);
+  EXPECT_GT(answer.scrim.strength, 0);
+  EXPECT_LT(poster::relative_luminance(answer.scrim.ink), 0.05F);
+  EXPECT_GT(answer.scrim.ink.r, 1.5F * answer.scrim.ink.b) << "the picture's own hue";
+  // A bright wall needs dark ink and nothing else, whatever the palette would like.
+  for (float& l : map.luminance) l = 0.7F;
+  for (float& d : map.detail) d = 0;
+  const Ground wall(map, 1000, 1500);
+  const auto on_wall =
+      Inks(night(), ink_from_hex(0xE0D8D0)).choose(wall, {{100, 100, 300, 200}}, {}, band, 4.5, std::nullopt);
+  EXPECT_EQ(on_wall.scrim.strength, 0);
+  EXPECT_LT(poster::relative_luminance(on_wall.ink), 0.1F);
+}
+
 TEST(Inks, KeepsThePalettesTextWhereItIsRead) {
   const auto map = two_tone();
   const Ground ground(map, 1000, 1500);

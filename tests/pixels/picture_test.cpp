@@ -142,9 +142,49 @@ TEST(CalmMap, FindsTheBusyHalf) {
   EXPECT_NEAR(map.luminance_at(10, 20), 0.578F, 0.01F);
 }
 
+TEST(CalmMap, FindsWhatStandsOut) {
+  // A bright disc over a horizon between a dark sky and a mid-toned sea; grain over all of it.
+  Image8 image(400, 600, 3);
+  base::SeededRandom random(4);
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      const bool disc = std::hypot(x - 250, y - 200) < 70;
+      const int tone = (disc ? 220 : (y < 380 ? 30 + y / 10 : 110)) + static_cast<int>(random.below(9));
+      for (int c = 0; c < 3; ++c) image.row(y)[3 * x + c] = static_cast<std::uint8_t>(tone);
+    }
+  }
+  CalmMap map = measure_calm(image);
+  look_closely(image, map);
+  const auto salience_at = [&](int x, int y) {
+    return map.salience[static_cast<std::size_t>((y * map.rows / image.height) * map.columns +
+                                                 x * map.columns / image.width)];
+  };
+  EXPECT_GT(salience_at(250, 200), 0.9F);
+  EXPECT_GT(salience_at(290, 230), 0.9F);
+  EXPECT_LT(salience_at(80, 60), 0.1F) << "sky";
+  EXPECT_LT(salience_at(250, 330), 0.2F) << "sky under the disc";
+  EXPECT_LT(salience_at(200, 520), 0.1F) << "sea";
+}
+
+TEST(CalmMap, KeepsSmallBrightSpotsThatAMeanLoses) {
+  Image8 image(480, 480, 3);  // lit windows, a tenth of the area
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      const bool lit = x % 12 < 4 && y % 12 < 4;
+      for (int c = 0; c < 3; ++c) image.row(y)[3 * x + c] = lit ? 240 : 10;
+    }
+  }
+  CalmMap map = measure_calm(image);
+  look_closely(image, map);
+  const auto middle = static_cast<std::size_t>(24 * map.columns + 24);
+  EXPECT_LT(map.luminance[middle] + map.detail[middle], 0.4F);
+  EXPECT_GT(map.brightest[middle], 0.8F);
+  EXPECT_LT(map.darkest[middle], 0.01F);
+}
+
 TEST(CalmMap, TinyAndEmptyPictures) {
   EXPECT_EQ(measure_calm(Image8()).columns, 0);
-  const CalmMap map = measure_calm(Image8(16, 16, 3));
+  CalmMap map = measure_calm(Image8(16, 16, 3));
   EXPECT_EQ(map.columns, 16);
   EXPECT_FLOAT_EQ(map.luminance_at(15, 15), 0);
   EXPECT_EQ(measure_calm(Image8(1, 1, 4)).rows, 1);

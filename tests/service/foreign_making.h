@@ -75,7 +75,8 @@ inline base::Result<ForeignPoster> make_foreign(const pixels::Image8& picture, c
       .brief = brief, .width_px = spec.format.size.width_px, .height_px = spec.format.size.height_px};
   ONESHEET_ASSIGN(const models::KeyArt art, model->paint(request, deadline));
   const layout::Words words{spec.title, spec.tagline, spec.credits, spec.release};
-  const auto calm = pixels::measure_calm(art.image);
+  auto calm = pixels::measure_calm(art.image);
+  pixels::look_closely(art.image, calm);
   ONESHEET_ASSIGN(made.sheet,
                   layout::lay_out({words, spec.format, art.guide, calm, *spec.seed}, *shared_fonts()));
   ONESHEET_ASSIGN(made.quality,

@@ -2,6 +2,7 @@
 // in its own way.
 #pragma once
 
+#include <ostream>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct ForeignPicture {
   std::string_view prompt;            // what a caller might have asked for
   std::vector<poster::Box> subjects;  // what a viewer would not want covered
 };
+
+inline void PrintTo(const ForeignPicture& picture, std::ostream* out) { *out << picture.name; }
 
 const std::vector<ForeignPicture>& foreign_pictures();
 

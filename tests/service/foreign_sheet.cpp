@@ -21,6 +21,14 @@ std::vector<std::uint8_t> bytes_of(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void write_salience(const std::filesystem::path& path, const pixels::Image8& picture) {
+  auto calm = pixels::measure_calm(picture);
+  pixels::look_closely(picture, calm);
+  std::ofstream out(path, std::ios::binary);
+  out << "P5\n" << calm.columns << " " << calm.rows << "\n255\n";
+  for (const float v : calm.salience) out.put(static_cast<char>(static_cast<unsigned char>(255 * v)));
+}
+
 void make(const std::filesystem::path& folder, const std::string& name, const pixels::Image8& picture,
           const std::string& prompt, const std::vector<poster::Box>& subjects, poster::Size size) {
   const auto spec = foreign_spec(prompt, size.width_px, size.height_px, 3);
@@ -36,6 +44,7 @@ void make(const std::filesystem::path& folder, const std::string& name, const pi
   std::printf("%-26s title %5.1f  small %5.1f  covered %4.0f %%  scrims%s\n", file.c_str(),
               made->quality.title_contrast, made->quality.small_contrast,
               100 * testing_parts::covered(made->sheet, subjects), scrims.c_str());
+  write_salience(folder / (file + "-salience.pgm"), picture);
   const auto png = render::encode(made->image, poster::FileType::png);
   std::ofstream out(folder / (file + ".png"), std::ios::binary);
   out.write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
