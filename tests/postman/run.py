@@ -32,6 +32,7 @@ COLLECTION = POSTMAN / "onesheet.postman_collection.json"
 SKIPPED = 77
 SECONDS_MAX = 240  # a stuck run fails instead of the whole suite
 CORS_ORIGIN = "https://movies.example"
+HAS_BEDROCK_DOOR = (ROOT / "src" / "doors" / "bedrockapi").is_dir()
 
 
 def skip(reason):
@@ -125,13 +126,22 @@ def without_keys(program, command, folder):
         return passed, said, report, list(answers_in(report, server.api))
 
 
+def bedrock_variables(server):
+    """What the folder of Bedrock's own route needs; that route has credentials of its own and takes no API key."""
+    if not HAS_BEDROCK_DOOR:
+        return {}
+    printed = json.loads(server.run("env", "--bearer", "--json"))
+    return {"bedrock": "on", "region": printed["AWS_REGION"], "accessKeyId": printed["AWS_ACCESS_KEY_ID"],
+            "secretAccessKey": printed["AWS_SECRET_ACCESS_KEY"], "bedrockBearer": printed["AWS_BEARER_TOKEN_BEDROCK"]}
+
+
 def with_keys(program, command, folder):
     server = Server(program, folder, listen="0.0.0.0:0")  # not loopback alone, so keys are needed
     keys = {name: server.run("keys", "create", "--name", name, "--scope", scope).strip()
             for name, scope in [("apiKey", "make,read"), ("readKey", "read"), ("makeKey", "make")]}
     with server:
         passed, said, report = newman(command, folder, "local.postman_environment.json",
-                                      {"baseUrl": server.api, "keys": "on", **keys})
+                                      {"baseUrl": server.api, "keys": "on", **keys, **bedrock_variables(server)})
         return passed, said, report, list(answers_in(report, server.api))
 
 
@@ -156,7 +166,7 @@ def faults_of_form():
     for request in requests_in(collection):
         tests = [line for event in request.get("event", []) if event["listen"] == "test"
                  for line in event["script"]["exec"]]
-        if not re.search(r"pm\.test\(|onesheet\.(answers|problem|gatewayError|s3Error|poster|tutorialPoster|picture)\(",
+        if not re.search(r"pm\.test\(|onesheet\.(answers|problem|gatewayError|s3Error|bedrockError|poster|tutorialPoster|picture)\(",
                          "\n".join(tests)):
             yield f'the request "{request["name"]}" checks nothing'
     set_by_scripts = set(re.findall(r"onesheet\.set\('(\w+)'", text))
