@@ -30,6 +30,8 @@ ROOT = HERE.parents[1]
 POSTMAN = ROOT / "deploy" / "aws" / "postman"
 COLLECTION = POSTMAN / "onesheet.postman_collection.json"
 SKIPPED = 77
+FAILURES_SHOWN = 40
+INSTALL_SECONDS_MAX = 200
 SECONDS_MAX = 240  # a stuck run fails instead of the whole suite
 CORS_ORIGIN = "https://movies.example"
 HAS_BEDROCK_DOOR = (ROOT / "src" / "doors" / "bedrockapi").is_dir()
@@ -50,8 +52,12 @@ def install_newman(folder):
     if not done.exists() or done.read_text() != lock:
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(HERE / name, folder / name)
-        command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--no-update-notifier"]
-        if not shutil.which("npm") or subprocess.run(command, cwd=folder, capture_output=True, timeout=200).returncode:
+        if not shutil.which("npm"):
+            skip("npm is not installed")
+        command = ["npm", "ci", "--silent", "--no-audit", "--no-fund", "--no-update-notifier", "--fetch-retries=1"]
+        try:
+            subprocess.run(command, cwd=folder, capture_output=True, timeout=INSTALL_SECONDS_MAX, check=True)
+        except subprocess.SubprocessError:
             skip("newman could not be installed (npm ci)")
         done.write_text(lock)
     return ["node", str(folder / "node_modules" / "newman" / "bin" / "newman.js")]
@@ -95,10 +101,10 @@ class Server:
 
 
 def newman(command, folder, environment, variables):
-    """One run of the collection. Returns (passed, what newman said, its report)."""
+    """One run of the collection. Returns (passed, its report)."""
     report = folder / "report.json"
     arguments = [*command, "run", str(COLLECTION), "-e", str(POSTMAN / environment), "--color", "off",
-                 "--reporters", "cli,json", "--reporter-json-export", str(report), "--timeout-request", "60000"]
+                 "--reporters", "json", "--reporter-json-export", str(report), "--timeout-request", "60000"]
     for name, value in variables.items():
         arguments += ["--env-var", f"{name}={value}"]
     env = {**os.environ, "HOME": str(folder), "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
@@ -106,7 +112,18 @@ def newman(command, folder, environment, variables):
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if not report.exists():
         sys.exit(f"newman wrote no report:\n{done.stdout[-3000:]}")
-    return done.returncode == 0, done.stdout, json.loads(report.read_text())
+    return done.returncode == 0, json.loads(report.read_text())
+
+
+def failures_in(report):
+    """A line for each: folder, request, test, what was wrong."""
+    lines = {}  # each once, in order: a request may repeat itself
+    for failure in report["run"]["failures"]:
+        error = failure["error"]
+        where = [failure.get(key, {}).get("name", "") for key in ("parent", "source")]
+        message = " ".join(error["message"].split())[:300]
+        lines["  " + ": ".join(filter(None, [*where, error.get("test", ""), message]))] = None
+    return list(lines)
 
 
 def answers_in(report, base):
@@ -121,9 +138,9 @@ def answers_in(report, base):
 
 def without_keys(program, command, folder):
     with Server(program, folder, "--cors-origins", CORS_ORIGIN) as server:
-        passed, said, report = newman(command, folder, "local.postman_environment.json",
+        passed, report = newman(command, folder, "local.postman_environment.json",
                                       {"baseUrl": server.api, "corsOrigin": CORS_ORIGIN, "rate": "on"})
-        return passed, said, report, list(answers_in(report, server.api))
+        return passed, report, list(answers_in(report, server.api))
 
 
 def bedrock_variables(server):
@@ -140,16 +157,16 @@ def with_keys(program, command, folder):
     keys = {name: server.run("keys", "create", "--name", name, "--scope", scope).strip()
             for name, scope in [("apiKey", "make,read"), ("readKey", "read"), ("makeKey", "make")]}
     with server:
-        passed, said, report = newman(command, folder, "local.postman_environment.json",
+        passed, report = newman(command, folder, "local.postman_environment.json",
                                       {"baseUrl": server.api, "keys": "on", **keys, **bedrock_variables(server)})
-        return passed, said, report, list(answers_in(report, server.api))
+        return passed, report, list(answers_in(report, server.api))
 
 
 def behind_api_gateway(program, command, folder):
     with Server(program, folder) as server, api_gateway.stand_in(server.api) as gateway:
-        passed, said, report = newman(command, folder, "aws.postman_environment.json",
+        passed, report = newman(command, folder, "aws.postman_environment.json",
                                       {"baseUrl": gateway.url, "apiKey": gateway.api_key})
-        return passed, said, report, []  # counted where the routes are served, not here
+        return passed, report, []  # counted where the routes are served, not here
 
 
 def requests_in(item):
@@ -195,14 +212,14 @@ def main():
             runs[name] = pool.submit(round_of, arguments.onesheet, command, folder)
         answers = []
         for name, run in runs.items():
-            passed, said, report, seen = run.result()
+            passed, report, seen = run.result()
             answers += seen
             totals = report["run"]["stats"]
             print(f"{name}: {totals['requests']['total']} requests, {totals['assertions']['total']} assertions, "
                   f"{len(report['run']['failures'])} failures")
             if not passed:
                 wrong.append(f"newman failed {name}")
-                print(said[said.rfind("#  failure") if "#  failure" in said else -6000:])
+                print("\n".join(failures_in(report)[:FAILURES_SHOWN]))
     openapi = json.loads((ROOT / "docs" / "openapi.json").read_text())
     wrong += coverage.gaps(openapi, answers)
     for line in wrong:
