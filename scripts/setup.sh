@@ -70,8 +70,8 @@ test   awscli                     AWS CLI v2, a client of the S3 door
 test   s3cmd                      a client of the S3 door
 test   rclone                     a client of the S3 door
 test   python3-boto3              a client of the S3 door, the tutorial's own
-test   nodejs                     runs the AWS SDK for JavaScript
-test   npm                        fetches the AWS SDK for JavaScript
+test   nodejs                     runs the AWS SDK for JavaScript, and newman
+test   npm                        fetches the AWS SDK for JavaScript, and newman
 test   chromium                   opens the page
 test   chromium-driver            drives Chromium
 test   nginx-light                the yardstick of the download bench
