@@ -276,6 +276,10 @@ base::Result<TitleFitter> TitleFitter::measure(const std::string& text, const st
 
 base::Result<TitleBlock> TitleFitter::fit(const TitleRoom& room) const {
   const Plan plan = Planner(pieces_, manner_, room).best();
+  // Spaces, marks and joiners without a width: characters, but nothing to see.
+  if (plan.ends.empty()) {
+    return base::fail(base::ErrorKind::bad_request, "The title shows nothing; give it a visible character.");
+  }
 
   TitleBlock block;
   block.cost = plan.cost;

@@ -1,5 +1,6 @@
 // A font made of arithmetic, so that layout's numbers can be checked by hand: every character is half an em
-// wide, capitals are 0.7 em tall, a comma hangs 0.1 em below the line, and nobody can set a snowman.
+// wide, the zero width space but none, capitals are 0.7 em tall, a comma hangs 0.1 em below the line, and
+// nobody can set a snowman.
 #pragma once
 
 #include <algorithm>
@@ -17,7 +18,7 @@ class FakeType final : public TextMeasure {
     if (text.contains(U'\u2603')) {
       return base::fail(base::ErrorKind::bad_request, "The character \u2603 (U+2603) cannot be set.");
     }
-    const auto count = static_cast<double>(text.size());
+    const auto count = static_cast<double>(text.size() - std::ranges::count(text, U'\u200B'));
     TextExtent e;
     e.advance_px =
         style.stretch * style.size_px * (0.5 * count + style.tracking_em * std::max(0.0, count - 1));

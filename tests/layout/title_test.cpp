@@ -93,5 +93,17 @@ TEST(Title, RefusesNothing) {
   EXPECT_EQ(block.error().kind, base::ErrorKind::bad_request);
 }
 
+TEST(Title, RefusesWhatCannotBeSeen) {
+  for (const char* text : {"\u200B", "\u200B\u200B\u200B"}) {
+    for (const char* face : {"plain", "block"}) {
+      const auto block = fit(text, face, kRoom);
+      ASSERT_FALSE(block) << face;
+      EXPECT_EQ(block.error().kind, base::ErrorKind::bad_request);
+      EXPECT_THAT(block.error().public_text, testing::HasSubstr("shows nothing"));
+    }
+  }
+  EXPECT_TRUE(fit("A\u200B", "plain", kRoom));
+}
+
 }  // namespace
 }  // namespace onesheet::layout
