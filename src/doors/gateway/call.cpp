@@ -201,7 +201,8 @@ void GatewayCall::run_on(base::WorkerPool& pool, http::Response (GatewayCall::*w
 http::Response GatewayCall::answer_for(const base::Error& error) {
   if (error.kind != ErrorKind::too_large || match_.under_stage) return seal(failure(error));
   Problem too_large = problem_for(error);
-  too_large.limit = Limit{"body_bytes", kBodyBytesMax};
+  too_large.limit = Limit{"body_bytes", body_bytes_max()};
+  if (body_bytes_max() == 0) too_large.detail = "A " + head_.method + " request here takes no body.";
   return seal(problem(too_large));
 }
 

@@ -59,6 +59,8 @@ TEST(GatewayServer, TellsTheWholeStoryOverASocket) {
   EXPECT_THAT(head, testing::EndsWith("\r\n\r\n"));
   EXPECT_THAT(running.ask(request("POST /v1/posters", json, std::string(kBodyBytesMax + 1, 'x'))),
               HasSubstr("\"name\":\"body_bytes\""));
+  EXPECT_THAT(running.ask(request("DELETE /v1/posters/x", json, "{}")),
+              HasSubstr("A DELETE request here takes no body."));
   EXPECT_THAT(running.ask("nonsense\r\n\r\n"), HasSubstr("application/problem+json"));
   EXPECT_THAT(running.ask(request("DELETE /v1/posters/x")), StartsWith("HTTP/1.1 404"));
 }
