@@ -97,7 +97,8 @@ std::optional<http::Response> BedrockCall::reject_early() {
 }
 
 base::Result<void> BedrockCall::on_body(std::span<const std::uint8_t> bytes) {
-  if ((core_->bodies_bytes += bytes.size()) > kBodiesBytesMax) {
+  const std::uint64_t held = core_->bodies_bytes.fetch_add(bytes.size()) + bytes.size();
+  if (held > kBodiesBytesMax) {
     core_->bodies_bytes -= bytes.size();
     return base::fail(base::ErrorKind::busy, "Too many large requests at the same time.");
   }

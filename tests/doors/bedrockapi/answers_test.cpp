@@ -1,4 +1,5 @@
 // Answers in each family's form: pictures, filters, lifecycle, breakdowns.
+#include "doors/bedrockapi/waiting_room.h"
 #include "fixture.h"
 
 namespace onesheet::doors {
@@ -161,6 +162,15 @@ TEST_F(BedrockAnswers, SlowAnswersComeLater) {
   auto waits = begin(sign({invoke_path(kNova), nova_body("a [[onesheet:slow 200]]")}));
   handler_.reset();
   EXPECT_THROW(waits.get(), std::future_error);
+}
+
+TEST_F(BedrockAnswers, SlowAnswersAreBounded) {
+  const Sent slow = sign({invoke_path(kNova), nova_body("a [[onesheet:slow 200]]")});
+  std::vector<std::future<Reply>> waiting;
+  for (std::size_t i = 0; i < bedrock_api::kWaitingMax; ++i) waiting.push_back(begin(slow));
+  EXPECT_EQ(send_raw(slow).code(), "ThrottlingException");
+  EXPECT_EQ(waiting.front().wait_for(std::chrono::seconds{0}), std::future_status::timeout);
+  handler_.reset();
 }
 
 TEST_F(BedrockAnswers, RetiredModelsDrawUnlessLifecycleIsEnforced) {

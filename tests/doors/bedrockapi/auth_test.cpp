@@ -71,6 +71,24 @@ TEST_F(BedrockAuth, HeadersOfTheJavaScriptSdkAreFine) {
             200);
 }
 
+// Over HTTP/2 the host goes by another name, and that is the name the SDK for JavaScript signs.
+TEST_F(BedrockAuth, TheHostMayBeSignedAsHttp2NamesIt) {
+  Sent sent{invoke_path(kNova), nova_body("a cat")};
+  aws::Request request{sent.method, sent.target, "", sent.headers};
+  request.headers.emplace_back(":authority", std::string{kHost});
+  const auto result = aws::sign_headers(request, aws::sha256_hex(sent.body),
+                                        {{std::string{kAccessKey}, std::string{kSecret}, ""},
+                                         "us-east-1",
+                                         "bedrock",
+                                         clock_->now(),
+                                         aws::PathRule::normalized},
+                                        false);
+  sent.headers.insert(sent.headers.end(), result.added.begin(), result.added.end());
+  EXPECT_EQ(send_raw(sent).status, 200);
+  sent.headers.emplace_back("Host", "another.example");
+  EXPECT_EQ(send_raw(sent).code(), "InvalidSignatureException");
+}
+
 TEST_F(BedrockAuth, NobodyUnsignedIsLetIn) {
   const Reply reply = send_raw({invoke_path(kNova), nova_body("a cat")});
   EXPECT_EQ(reply.status, 403);
