@@ -94,7 +94,8 @@ bool equal_in_constant_time(std::string_view a, std::string_view b) {
 }
 
 struct Digest::State {
-  Context context{EVP_MD_CTX_new()};
+  // Named in full: a type of this file's own would make State this file's own as well.
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
 };
 
 Digest::Digest(DigestKind kind) : state_(std::make_unique<State>()) {
