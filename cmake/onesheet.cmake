@@ -9,6 +9,10 @@ function(onesheet_flags target)
     -Wimplicit-fallthrough -Wno-missing-field-initializers -ffp-contract=off>)
   # g++ 12 sees overlapping copies in `"text" + std::string` where there are none (gcc.gnu.org PR105651).
   target_compile_options(${target} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-restrict>)
+  # It looks for types of headers that hold local ones, and takes the sources of a unity build for headers.
+  if(CMAKE_UNITY_BUILD)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>)
+  endif()
   if(ONESHEET_WERROR)
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
   endif()

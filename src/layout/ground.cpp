@@ -20,7 +20,6 @@ Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px, bool fo
       rows_(calm.rows),
       luminance_(calm.luminance),
       detail_(calm.detail),
-      salience_(calm.salience),
       width_px_(width_px),
       height_px_(height_px) {
   dark_.reserve(luminance_.size());
@@ -34,6 +33,11 @@ Ground::Ground(const pixels::CalmMap& calm, int width_px, int height_px, bool fo
     }
     dark_.push_back(static_cast<float>(to_display(dark)));
     bright_.push_back(static_cast<float>(to_display(bright)));
+  }
+  // Large letters must not average away a small figure, so each cell decides for itself.
+  for (const float salience : calm.salience) {
+    const float t = std::clamp((salience - 0.3F) / 0.4F, 0.0F, 1.0F);
+    salience_.push_back(t * t * (3 - 2 * t));
   }
   if (calm.colour.empty()) return;
   poster::Ink sum;

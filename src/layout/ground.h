@@ -21,7 +21,7 @@ class Ground {
   struct Tone {
     double darkest = 0, brightest = 0;  // scrims included
     double mean = 0, detail = 0;        // of the bare art
-    double salience = 0;                // mean; how much of something stands out here
+    double salience = 0;                // share of the area that holds something that stands out
     double clutter = 0;                 // mean range of display values within a cell, of foreign art
   };
   Tone tone(const Rect& area, const std::vector<Scrim>& scrims = {}) const;

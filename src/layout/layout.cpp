@@ -13,6 +13,7 @@
 #include "layout/frame.h"
 #include "layout/ground.h"
 #include "layout/inks.h"
+#include "layout/rects.h"
 #include "layout/rooms.h"
 #include "layout/tagline.h"
 #include "layout/title.h"
@@ -60,35 +61,9 @@ struct Candidate {
   double cost = 1e9;
 };
 
-struct Mean {
-  double sum = 0, weight = 0;
-  void add(double v, double by) {
-    sum += v * by;
-    weight += by;
-  }
-  double value() const { return weight > 0 ? sum / weight : 0; }
-};
-
 bool is_rtl(std::string_view utf8) {
   const auto text = base::decode_utf8(utf8);
   return text && std::ranges::any_of(*text, [](char32_t c) { return c >= 0x0590 && c <= 0x08FF; });
-}
-
-Rect united(const Rect& a, const Rect& b) {
-  return {std::min(a.left_px, b.left_px), std::min(a.top_px, b.top_px), std::max(a.right_px, b.right_px),
-          std::max(a.bottom_px, b.bottom_px)};
-}
-constexpr Rect kNowhere{1e9, 1e9, -1e9, -1e9};
-
-// About one letter each, so that one letter on bad ground is not lost among many on good ground.
-void add_letters(std::vector<Rect>& to, const Rect& line) {
-  const double height = line.bottom_px - line.top_px;
-  const auto count =
-      std::max(1, static_cast<int>((line.right_px - line.left_px) / std::max(1.0, height * 0.9)));
-  const double step = (line.right_px - line.left_px) / count;
-  for (int i = 0; i < count; ++i) {
-    to.push_back({line.left_px + i * step, line.top_px, line.left_px + (i + 1) * step, line.bottom_px});
-  }
 }
 
 std::string collapse_spaces(std::string_view text) {
@@ -127,6 +102,7 @@ class Composer {
     ONESHEET_TRY(place_words());
     if (best_.scrim) sheet_.scrims.push_back(*best_.scrim);
     ink_the_foot();
+    sheet_.scrims.insert(sheet_.scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
     return std::move(sheet_);
@@ -198,6 +174,9 @@ class Composer {
       ONESHEET_ASSIGN(foot_,
                       set_foot(frame_, credits, request_.words.release, billing_cap, release_cap, measure_));
       best_ = Candidate{};
+      // On foreign art the foot stands where it must and the title can give way, so the foot is inked first.
+      foot_scrims_.clear();
+      if (foreign_) ink_the_foot();
       if (title_.empty() && tagline_.empty()) return {};
       ONESHEET_TRY(place_title(title_limit));
       if (title_.empty()) return {};
@@ -361,7 +340,7 @@ class Composer {
     detail /= area_sum;
 
     const Inks::Answer answer =
-        inks_.choose(ground_, areas, {}, band_for(room, whole), kContrastAim, std::nullopt);
+        inks_.choose(ground_, areas, foot_scrims_, band_for(room, whole), kContrastAim, std::nullopt);
     candidate.ink = answer.ink;
     if (answer.scrim.strength > 0) candidate.scrim = answer.scrim;
     // Dimming what the picture is about is nearly as bad as lying on it.
@@ -372,7 +351,8 @@ class Composer {
                      (covered > 0.01 ? 0.8 + 4 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
                      answer.cost;
 
-    const std::vector<Scrim> scrims = candidate.scrim ? std::vector{*candidate.scrim} : std::vector<Scrim>{};
+    std::vector<Scrim> scrims = foot_scrims_;
+    if (candidate.scrim) scrims.push_back(*candidate.scrim);
     double accent_contrast = accent_title_ ? 21 : 0;
     for (const Rect& area : title_areas) {
       accent_contrast =
@@ -395,10 +375,7 @@ class Composer {
   // What it costs to lie on things that stand out: a little for a hint of one, much for a face.
   double hidden_by(const std::vector<Rect>& letters) const {
     double on = 0;
-    for (const Rect& letter : letters) {
-      const double t = std::clamp((ground_.tone(letter).salience - 0.3) / 0.4, 0.0, 1.0);
-      on += t * t * (3 - 2 * t);
-    }
+    for (const Rect& letter : letters) on += ground_.tone(letter).salience;
     on /= static_cast<double>(letters.size());
     return 0.8 * std::min(1.0, on / 0.05) + 4 * on;
   }
@@ -435,9 +412,8 @@ class Composer {
     return band;
   }
 
-  void ink_the_foot() {
-    if (foot_.lines.empty()) return;
-    // One area for the billing block, one for the release line.
+  // One area for the billing block, one for the release line.
+  std::vector<Rect> foot_areas() const {
     std::vector<Rect> areas;
     for (const Role role : {Role::billing, Role::release}) {
       Rect whole = kNowhere;
@@ -446,17 +422,36 @@ class Composer {
       }
       if (whole.right_px > whole.left_px) add_letters(areas, whole);
     }
+    return areas;
+  }
+
+  // Chooses ink and scrim of the foot over what is laid by the words above it.
+  void ink_the_foot() {
+    if (foot_.lines.empty()) return;
+    const std::vector<Scrim> laid = best_.scrim ? std::vector{*best_.scrim} : std::vector<Scrim>{};
+    if (foreign_ && !best_.lines.empty()) {
+      // Inked before the title was placed. That stands, unless the title's own scrim works against it.
+      std::vector<Scrim> scrims = laid;
+      scrims.insert(scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
+      const bool stands = std::ranges::all_of(foot_.lines, [&](const TextLine& line) {
+        return Ground::contrast(line.ink, ground_.tone(ink_rect(line), scrims)) >= kTitleContrastMin;
+      });
+      if (stands) return;
+    }
     Scrim band;
     band.top_px = foot_.top_px - 0.012 * frame_.reference_px;
     band.bottom_px = frame_.height_px + 1;
     band.feather_px = (foreign_ ? 0.16 : 0.09) * frame_.reference_px;
     const auto like = best_.lines.empty() ? std::nullopt : std::optional(best_.ink);
-    const Inks::Answer answer = inks_.choose(ground_, areas, sheet_.scrims, band, kContrastAim, like);
-    if (answer.scrim.strength > 0) sheet_.scrims.push_back(answer.scrim);
+    const Inks::Answer answer = inks_.choose(ground_, foot_areas(), laid, band, kContrastAim, like);
+    foot_scrims_.clear();
+    if (answer.scrim.strength > 0) foot_scrims_.push_back(answer.scrim);
+    std::vector<Scrim> scrims = laid;
+    scrims.insert(scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
     for (TextLine& line : foot_.lines) {
       line.ink = answer.ink;
       if (line.role != Role::release) continue;
-      line.ink = inks_.accent_or(answer.ink, ground_.tone(ink_rect(line), sheet_.scrims), kContrastAim);
+      line.ink = inks_.accent_or(answer.ink, ground_.tone(ink_rect(line), scrims), kContrastAim);
     }
   }
 
@@ -474,6 +469,7 @@ class Composer {
   std::string tagline_face_;
   bool tagline_at_home_ = true;
   Foot foot_;
+  std::vector<Scrim> foot_scrims_;  // one or none
   Candidate best_;
   Sheet sheet_;
 };

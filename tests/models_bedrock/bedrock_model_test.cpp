@@ -136,6 +136,23 @@ TEST_F(Model, ANewModelWorksWithItsFamily) {
   EXPECT_FALSE(made->info().price_usd);
 }
 
+TEST_F(Model, OneSettingServesAChainOfFamilies) {
+  // As one set of settings reaches every model of a chain: each takes what is its own.
+  const std::map<std::string, std::string> extra{{"nova-canvas", R"({"quality": "premium", "cfgScale": 9})"},
+                                                 {"stability", R"({"output_format": "jpeg"})"}};
+  client.handler = [](const http::ClientRequest&) {
+    return ScriptedClient::says(200, picture_answer(64, 96));
+  };
+  auto nova = model({.model_id = "amazon.nova-canvas-v1:0", .family = "stability", .extra = extra});
+  auto core = model({.model_id = std::string(kDefaultModel), .extra = extra});
+  ASSERT_TRUE(paint(*nova));
+  ASSERT_TRUE(paint(*core));
+  EXPECT_EQ(sent(0).at("imageGenerationConfig").at("quality"), "premium") << "a known id keeps its family";
+  EXPECT_EQ(sent(1).at("output_format"), "jpeg");
+  EXPECT_FALSE(make_bedrock_model({.model_id = std::string(kDefaultModel), .extra = {{"titan", "3"}}}, client,
+                                  keeper, clock, {}));
+}
+
 TEST_F(Model, SaysWhatItCostsAndHowItIsDoing) {
   EXPECT_EQ(model()->info().price_usd, 0.08);
   EXPECT_EQ(model({.price_usd = 0.05})->info().price_usd, 0.05);

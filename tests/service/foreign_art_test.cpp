@@ -61,6 +61,18 @@ INSTANTIATE_TEST_SUITE_P(Pictures, WordsOnForeignArt, ::testing::ValuesIn(foreig
                            return name;
                          });
 
+// The foot is shaded for light credits over a dark coat; dark letters just above it would drown in that.
+TEST(WordsOnForeignArtTogether, TitleAndFootDoNotWorkAgainstEachOther) {
+  auto spec = foreign_spec("an old sailor remembers", 960, 540, 46);
+  spec.title = "OX";
+  spec.tagline.clear();
+  const auto made = make_foreign(paint_foreign("subject-left", 960, 540), spec);
+  ASSERT_TRUE(made) << base::describe(made.error());
+  const Measured m = measured(made->quality);
+  EXPECT_GE(m.title, kTitleContrast);
+  EXPECT_GE(m.small, kSmallContrast);
+}
+
 // The same measures on sheets laid out as if the art were a plain dark wall: they must be able to fail.
 TEST(WordsLaidOutBlindly, OftenCannotBeRead) {
   int unreadable = 0, covering = 0;

@@ -137,13 +137,14 @@ std::string listed(const Things& things, Name name) {
 }
 
 Result<const FamilyTraits*> family_for(const BedrockOptions& options, const KnownModel* known) {
-  if (!options.family.empty()) {
-    if (const FamilyTraits* traits = find_family(options.family)) return traits;
+  const FamilyTraits* named = options.family.empty() ? nullptr : find_family(options.family);
+  if (named == nullptr && !options.family.empty()) {
     return fail(ErrorKind::bad_request,
                 "There is no such Bedrock request family; use one of " +
                     listed(families(), [](const FamilyTraits& traits) { return traits.name; }) + ".");
   }
   if (known != nullptr) return &traits_of(known->family);
+  if (named != nullptr) return named;
   return fail(ErrorKind::bad_request, "There is no such Bedrock image model; use one of " +
                                           listed(known_models(),
                                                  [](const KnownModel& model) {
@@ -178,6 +179,7 @@ Result<std::unique_ptr<models::ImageModel>> make_bedrock_model(BedrockOptions op
   if (options.guardrail_id.empty() != options.guardrail_version.empty())
     return fail(ErrorKind::bad_request, "A Bedrock guardrail needs both its identifier and its version.");
   if (options.attempts_max < 1) return fail(ErrorKind::bad_request, "There must be at least one attempt.");
+  ONESHEET_ASSIGN(options.extra, extra_for(traits->family, options.extra));
   ONESHEET_TRY(check_extra(traits->family, options.extra));
   if (options.region.empty()) options.region = region_in(options.model_id);
   if (options.region.empty()) options.region = kDefaultRegion;

@@ -17,8 +17,9 @@ namespace onesheet::bedrock {
 
 struct BedrockOptions {
   std::string model_id;  // model id, inference profile or ARN (1 to 2048 characters)
-  // The request family of a model that families.h does not know: "stability", "stability-sdxl",
-  // "nova-canvas", "titan", "titan-v2". A model AWS adds tomorrow works with its id and its family.
+  // The request family of a model that families.h does not know, and of that alone: "stability",
+  // "stability-sdxl", "nova-canvas", "titan", "titan-v2". A model AWS adds tomorrow works with its id and its
+  // family.
   std::string family;
   std::string region;                           // empty: the ARN's own, else the models' home, us-west-2
   std::string endpoint;                         // empty: bedrock-runtime.{region}.amazonaws.com

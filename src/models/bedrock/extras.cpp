@@ -158,6 +158,26 @@ Place place_of(Family family, std::string_view member) {
   return rule == nullptr ? Place::top : rule->place;
 }
 
+Result<Extra> extra_for(Family family, const Extra& settings) {
+  Extra extra;
+  for (const auto& [member, text] : settings) {
+    const FamilyTraits* group = find_family(member);
+    if (group == nullptr) {
+      extra[member] = text;
+      continue;
+    }
+    boost::system::error_code failed;
+    const json::value value = json::parse(text, failed);
+    if (failed || !value.is_object()) {
+      return fail(ErrorKind::bad_request,
+                  "The extra fields for the family " + member + " must be a JSON object.");
+    }
+    if (group->family != family) continue;
+    for (const auto& own : value.get_object()) extra[std::string(own.key())] = json::serialize(own.value());
+  }
+  return extra;
+}
+
 Result<void> check_extra(Family family, const Extra& extra) {
   std::string task(kText);
   std::map<std::string, const Rule*> used;

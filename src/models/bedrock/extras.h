@@ -19,6 +19,10 @@ using Extra = std::map<std::string, std::string>;
 // that do not go together; the sentence says what is allowed.
 base::Result<void> check_extra(Family family, const Extra& extra);
 
+// What of an operator's settings is for this family: its own group, {"nova-canvas": {"quality": "premium"}},
+// and members without a group, which are for every family. bad_request for a group that is not a JSON object.
+base::Result<Extra> extra_for(Family family, const Extra& settings);
+
 // Where a member of Nova's and Titan's requests belongs.
 enum class Place { top, parameters, config };
 Place place_of(Family family, std::string_view member);
