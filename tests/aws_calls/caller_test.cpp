@@ -103,6 +103,18 @@ TEST_F(Calls, ABearerTokenReplacesTheSignature) {
   EXPECT_FALSE(client.asked.at(0).headers.find("x-amz-date"));
 }
 
+TEST_F(Calls, AServiceThatRepeatsOurSecretsIsNotQuoted) {
+  for (int i = 0; i < 2; ++i)
+    client.then(ScriptedClient::says(
+        403, R"({"message":"should have been 'x-amz-security-token:token' token; Bearer key-9 secret/key"})",
+        {{"x-amzn-ErrorType", "InvalidSignatureException"}}));
+  auto made = caller();
+  EXPECT_EQ(made.send(call, soon()).error().service.message,
+            "should have been 'x-amz-security-[hidden]:[hidden]' [hidden]; Bearer key-9 [hidden]");
+  auto bearer = caller({.bearer_token = "key-9"});
+  EXPECT_NE(bearer.send(call, soon()).error().service.message.find("Bearer [hidden]"), std::string::npos);
+}
+
 TEST_F(Calls, StopsWhenTheDeadlineWouldNotOutlastTheWait) {
   for (int i = 0; i < 3; ++i)
     client.then(ScriptedClient::says(429, R"({"message":"x"})",

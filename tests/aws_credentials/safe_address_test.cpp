@@ -56,6 +56,17 @@ TEST(AwsHost, VariantsComeFromTheEnvironmentThenTheProfile) {
   EXPECT_FALSE(resolve_host_variant(nothing, {}).dual_stack);
 }
 
+TEST(Checksums, AreLeftOutWhenOnlyWhatIsRequiredIsWanted) {
+  const auto files = parse_profile_files("[default]\nresponse_checksum_validation = when_required\n", "");
+  const auto required = [](std::string_view name) -> std::optional<std::string> {
+    if (name == "AWS_REQUEST_CHECKSUM_CALCULATION") return "WHEN_REQUIRED";
+    return std::nullopt;
+  };
+  EXPECT_FALSE(resolve_checksums(required, files).send);
+  EXPECT_FALSE(resolve_checksums(required, files).check);
+  EXPECT_TRUE(resolve_checksums(required, {}).check);
+}
+
 TEST(AwsHost, RegionsAreWordsOfAHostName) {
   EXPECT_TRUE(usable_region("us-east-1"));
   EXPECT_TRUE(usable_region("auto"));

@@ -234,6 +234,22 @@ TEST_F(Sources, ChainsOfRolesAreFollowed) {
   EXPECT_NE(client.asked[1].headers.find("Authorization")->find("ASIAROLE/"), std::string_view::npos);
 }
 
+TEST_F(Sources, ChainsOfRolesHaveALimit) {
+  client.handler = [](const http::ClientRequest&) {
+    return ScriptedClient::says(200, std::string(kStsAnswer));
+  };
+  const auto with = [&](std::size_t profiles) {
+    std::string config;
+    for (std::size_t i = 1; i < profiles; ++i)
+      config +=
+          "[profile p" + std::to_string(i) + "]\nrole_arn=r\nsource_profile=p" + std::to_string(i + 1) + "\n";
+    config += "[profile p" + std::to_string(profiles) + "]\naws_access_key_id=A\naws_secret_access_key=s\n";
+    return fetch(profile_source(parts({{"AWS_PROFILE", "p1"}}, config)));
+  };
+  EXPECT_TRUE(with(kProfileChainMax));
+  EXPECT_FALSE(with(kProfileChainMax + 1));
+}
+
 TEST_F(Sources, TheOrderOfTheChain) {
   const std::string config = "[default]\naws_access_key_id=AKIAFILE\naws_secret_access_key=s\n";
   std::map<std::string, std::string> all{{"AWS_ACCESS_KEY_ID", "AKIAENV"},

@@ -17,6 +17,15 @@ float random_unit() {
   return base::SeededRandom(seed).unit();
 }
 
+// A service's words may repeat the request they are about: a refused signature is explained with all that was
+// signed, the session's token among it.
+void hide(std::string& text, std::string_view secret) {
+  constexpr std::string_view kInstead = "[hidden]";
+  if (secret.empty()) return;
+  for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + kInstead.size()))
+    text.replace(at, secret.size(), kInstead);
+}
+
 // Sleeps unless the time left would not outlast it.
 bool wait(std::chrono::milliseconds time, base::Deadline deadline) {
   if (time >= deadline.remaining()) return false;
@@ -124,6 +133,9 @@ std::expected<http::ClientAnswer, CallFailure> Caller::send(const Call& call, ba
     } else if (answer) {
       failure.service = service_error(*answer);
       failure.error = {};
+      for (const std::string& secret :
+           {prepared->keys.secret_access_key, prepared->keys.session_token, options_.bearer_token})
+        hide(failure.service.message, secret);
       fault = fault_of(failure.service);
       // Both are cured at once or not at all, and cost no attempt.
       if (fault == Fault::skew && !std::exchange(skew_learnt, true) && learn_skew(*answer)) continue;

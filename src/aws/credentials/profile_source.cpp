@@ -110,6 +110,8 @@ std::unique_ptr<CredentialSource> role_base(const ChainParts& parts, const Profi
       return fixed_source({id, secret, setting(profile, "aws_session_token")});
   }
   if (visited.contains(source)) return wrong("the profiles' source_profile settings form a loop.");
+  if (visited.size() >= kProfileChainMax)
+    return wrong("the profiles' source_profile settings form a chain of more than 10.");
   auto found = from_profile(parts, source, std::move(visited));
   return found ? std::move(found) : wrong("a source_profile does not exist or holds no credentials.");
 }

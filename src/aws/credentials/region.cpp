@@ -38,6 +38,16 @@ HostVariant resolve_host_variant(const Environment& environment, const ProfileFi
           wanted("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint")};
 }
 
+ChecksumHabits resolve_checksums(const Environment& environment, const ProfileFiles& files) {
+  const Profile* profile = files.find(profile_name(environment));
+  const auto always = [&](std::string_view variable, const std::string& name) {
+    const auto text = environment(variable);
+    return !base::iequals_ascii((text ? text : setting(profile, name)).value_or(""), "when_required");
+  };
+  return {always("AWS_REQUEST_CHECKSUM_CALCULATION", "request_checksum_calculation"),
+          always("AWS_RESPONSE_CHECKSUM_VALIDATION", "response_checksum_validation")};
+}
+
 std::string aws_host(std::string_view service, std::string_view region, HostVariant variant) {
   struct Partition {
     std::string_view region_starts_with, suffix, dual_stack_suffix;

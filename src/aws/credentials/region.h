@@ -28,6 +28,14 @@ struct HostVariant {
 };
 HostVariant resolve_host_variant(const Environment& environment, const ProfileFiles& files);
 
+// Whether to send and check checksums everywhere, or only where a service insists on them:
+// AWS_REQUEST_CHECKSUM_CALCULATION, AWS_RESPONSE_CHECKSUM_VALIDATION = when_required, or the profile's
+// settings of those names.
+struct ChecksumHabits {
+  bool send = true, check = true;
+};
+ChecksumHabits resolve_checksums(const Environment& environment, const ProfileFiles& files);
+
 // Host of an AWS service: "s3.eu-west-1.amazonaws.com", "s3-fips.dualstack.us-east-1.amazonaws.com",
 // "sts.cn-north-1.amazonaws.com.cn". `service` is the host's first word; the suffix is the partition's own.
 // Source: the endpoint rule sets of AWS's service models.
