@@ -77,6 +77,9 @@ test   chromium-driver            drives Chromium
 test   nginx-light                the yardstick of the download bench
 test   wrk                        measures requests per second
 test   sqlite3                    looks into the catalogue from outside
+test   radosgw                    Ceph's S3 server: a store nobody here wrote
+test   ceph-mon                   the monitor radosgw needs
+test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
 LIST
 }

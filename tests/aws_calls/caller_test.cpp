@@ -103,6 +103,18 @@ TEST_F(Calls, ABearerTokenReplacesTheSignature) {
   EXPECT_FALSE(client.asked.at(0).headers.find("x-amz-date"));
 }
 
+TEST_F(Calls, AServiceThatRepeatsOurSecretsIsNotQuoted) {
+  for (int i = 0; i < 2; ++i)
+    client.then(ScriptedClient::says(
+        403, R"({"message":"should have been 'x-amz-security-token:token' token; Bearer key-9 secret/key"})",
+        {{"x-amzn-ErrorType", "InvalidSignatureException"}}));
+  auto made = caller();
+  EXPECT_EQ(made.send(call, soon()).error().service.message,
+            "should have been 'x-amz-security-[hidden]:[hidden]' [hidden]; Bearer key-9 [hidden]");
+  auto bearer = caller({.bearer_token = "key-9"});
+  EXPECT_NE(bearer.send(call, soon()).error().service.message.find("Bearer [hidden]"), std::string::npos);
+}
+
 TEST_F(Calls, StopsWhenTheDeadlineWouldNotOutlastTheWait) {
   for (int i = 0; i < 3; ++i)
     client.then(ScriptedClient::says(429, R"({"message":"x"})",
@@ -124,6 +136,44 @@ TEST(Retry, CodesAreReadFromHeaderXmlAndJson) {
   EXPECT_EQ(fault_of(service_error(answer)), Fault::throttling);
   EXPECT_EQ(fault_of({.status = 404, .code = "NoSuchKey", .message = ""}), Fault::permanent);
   EXPECT_EQ(fault_of({.status = 409, .code = "ConditionalRequestConflict", .message = ""}), Fault::transient);
+}
+
+TEST(Retry, WaitsAsLongAsItIsAskedToWithinFiveSecondsMore) {
+  using std::chrono::milliseconds;
+  EXPECT_EQ(wait_time(milliseconds{100}, std::nullopt).count(), 100);
+  EXPECT_EQ(wait_time(milliseconds{100}, milliseconds{50}).count(), 100);
+  EXPECT_EQ(wait_time(milliseconds{100}, milliseconds{3000}).count(), 3000);
+  EXPECT_EQ(wait_time(milliseconds{100}, milliseconds{60'000}).count(), 5100);
+  http::ClientAnswer answer{503, {}, ""};
+  answer.headers.add("x-amz-retry-after", "1500");
+  EXPECT_EQ(service_error(answer).retry_after, milliseconds{1500});
+  for (const std::string text : {"-1", "soon", "1.5", "", "99999999999999999999"}) {
+    http::ClientAnswer odd{503, {}, ""};
+    odd.headers.add("x-amz-retry-after", text);
+    EXPECT_EQ(service_error(odd).retry_after, std::nullopt) << text;
+  }
+}
+
+TEST(Retry, ExpiredKeysAndWrongClocksAreToldApart) {
+  const auto fault = [](int status, std::string code, std::string message = "") {
+    return fault_of({.status = status, .code = std::move(code), .message = std::move(message)});
+  };
+  EXPECT_EQ(fault(400, "ExpiredToken"), Fault::expired);
+  EXPECT_EQ(fault(403, "ExpiredTokenException"), Fault::expired);
+  EXPECT_EQ(fault(403, "RequestTimeTooSkewed"), Fault::skew);
+  EXPECT_EQ(fault(400, "RequestExpired"), Fault::skew);
+  EXPECT_EQ(fault(403, "InvalidSignatureException", "Signature not yet current"), Fault::skew);
+  EXPECT_EQ(fault(403, "InvalidSignatureException", "The request signature we calculated"), Fault::permanent);
+  EXPECT_EQ(fault(403, "AccessDenied", "Request is not valid yet"), Fault::skew);
+  EXPECT_EQ(fault(403, "AccessDenied"), Fault::permanent);
+  EXPECT_EQ(fault(301, "PermanentRedirect"), Fault::permanent);
+}
+
+TEST(Addresses, HostAndPathOfAnEndpoint) {
+  EXPECT_EQ(host_header("https://h.example:443/a/b"), "h.example");
+  EXPECT_EQ(host_header("http://h.example:8080"), "h.example:8080");
+  EXPECT_EQ(path_prefix("https://h.example:443/a/b"), "/a/b");
+  EXPECT_EQ(path_prefix("https://h.example"), "");
 }
 
 TEST(Retry, BackoffGrowsIsCappedAndJittered) {

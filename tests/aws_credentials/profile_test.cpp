@@ -43,6 +43,14 @@ TEST(Profile, ReadsSectionsNestedSettingsAndServices) {
   EXPECT_EQ(files.find("services local"), nullptr);
 }
 
+TEST(Profile, TakesQuotesAMarkAtTheStartAndWindowsLines) {
+  const auto files = parse_profile_files("\xEF\xBB\xBF[profile \"my film\"]\r\nregion = eu-west-1 ; here\r\n",
+                                         "[x]\naws_access_key_id=a#b\n");
+  ASSERT_NE(files.find("my film"), nullptr);
+  EXPECT_EQ(files.find("my film")->at("region"), "eu-west-1");
+  EXPECT_EQ(files.find("x")->at("aws_access_key_id"), "a#b") << "no white space before it";
+}
+
 TEST(Region, EnvironmentThenDefaultThenProfile) {
   const auto files = parse_profile_files(kConfig, "");
   EXPECT_EQ(resolve_region(from({{"AWS_REGION", "a"}, {"AWS_DEFAULT_REGION", "b"}}), files), "a");

@@ -142,6 +142,141 @@ TEST_F(Sources, CredentialProcess) {
   EXPECT_FALSE(with("exit 3"));
   EXPECT_FALSE(with("echo not json"));
   EXPECT_FALSE(with(R"(echo '{"AccessKeyId":"AKIAP","SecretAccessKey":"ps"}')")) << "Version is required";
+  EXPECT_FALSE(with(R"(echo '{"Version":2,"AccessKeyId":"AKIAP","SecretAccessKey":"ps"}')"));
+  EXPECT_FALSE(
+      with(R"(echo '{"Version":1,"AccessKeyId":"AKIAP","SecretAccessKey":"ps","Expiration":"soon"}')"));
+  EXPECT_FALSE(with("head -c 70000 /dev/zero"));
+}
+
+TEST_F(Sources, ACredentialProcessThatHangsEndsWithAllItStarted) {
+  const auto source = profile_source(
+      parts({{"AWS_PROFILE", "p"}}, "[profile p]\ncredential_process = sleep 77.5 | cat & sleep 77.5\n"));
+  EXPECT_FALSE(source->fetch(Deadline::after(std::chrono::milliseconds{200})));
+  const auto left =
+      run_process("ps -eo args | grep -c '^[s]leep 77[.]5'; true", Deadline::after(std::chrono::seconds{10}));
+  ASSERT_TRUE(left);
+  EXPECT_EQ(*left, "0\n");
+}
+
+TEST_F(Sources, AnEnvironmentMayStateWhenItsKeysExpire) {
+  const std::map<std::string, std::string> keys{
+      {"AWS_ACCESS_KEY_ID", "A"}, {"AWS_SECRET_ACCESS_KEY", "s"}, {"AWS_SESSION_TOKEN", "t"}};
+  auto timed = keys;
+  timed["AWS_CREDENTIAL_EXPIRATION"] = "2026-01-02T04:04:05Z";
+  EXPECT_EQ(fetch(chain_source(parts(timed)))->expires_at, parse_iso_time("2026-01-02T04:04:05Z"));
+  timed["AWS_CREDENTIAL_EXPIRATION"] = "tomorrow";
+  EXPECT_FALSE(fetch(chain_source(parts(timed))));
+}
+
+TEST_F(Sources, ARelativeAddressOfAContainerCannotNameAnotherHost) {
+  for (const std::string path : {"@evil.org/", ".evil.org/", "creds", ":80@evil.org/x"})
+    EXPECT_FALSE(fetch(container_source(parts({{"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", path}})))) << path;
+  EXPECT_TRUE(client.asked.empty());
+}
+
+TEST_F(Sources, AContainersTokenCannotSmuggleAHeader) {
+  EXPECT_FALSE(fetch(container_source(parts({{"AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/c"},
+                                             {"AWS_CONTAINER_AUTHORIZATION_TOKEN", "a\r\nHost: evil"}}))));
+  EXPECT_FALSE(fetch(container_source(parts({{"AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://localhost/c"},
+                                             {"AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", "/nowhere"}}))))
+      << "a token that is configured and cannot be read is no reason to do without";
+  EXPECT_TRUE(client.asked.empty());
+}
+
+TEST_F(Sources, InstanceMetadataMayAnswerOverIpv6OrElsewhere) {
+  const auto asked_at = [&](std::map<std::string, std::string> variables, std::string_view config = "") {
+    client.asked.clear();
+    (void)fetch(instance_source(parts(std::move(variables), config)));
+    return client.asked.empty() ? "" : client.asked.front().url;
+  };
+  EXPECT_EQ(asked_at({{"AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6"}}),
+            "http://[fd00:ec2::254]/latest/api/token");
+  EXPECT_EQ(asked_at({{"AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://localhost:1338/"}}),
+            "http://localhost:1338/latest/api/token");
+  EXPECT_EQ(asked_at({}, "[default]\nec2_metadata_service_endpoint = http://localhost:9\n"),
+            "http://localhost:9/latest/api/token");
+  EXPECT_EQ(asked_at({{"AWS_EC2_METADATA_SERVICE_ENDPOINT", "localhost:1338"}}), "");
+}
+
+TEST_F(Sources, CredentialSourcesOfAProfile) {
+  client.then(ScriptedClient::says(200, std::string(kStsAnswer)));
+  const auto with = [&](const std::string& lines, std::map<std::string, std::string> variables = {}) {
+    variables["AWS_PROFILE"] = "p";
+    return fetch(profile_source(parts(std::move(variables), "[profile p]\nrole_arn=r\n" + lines)));
+  };
+  EXPECT_TRUE(with("credential_source = Environment\n",
+                   {{"AWS_ACCESS_KEY_ID", "AKIAENV"}, {"AWS_SECRET_ACCESS_KEY", "s"}}));
+  EXPECT_NE(client.asked.at(0).headers.find("Authorization")->find("AKIAENV"), std::string_view::npos);
+  client.asked.clear();
+  EXPECT_FALSE(with("credential_source = EcsContainer\n")) << "not in a container";
+  EXPECT_FALSE(with("credential_source = Moon\n"));
+  EXPECT_FALSE(with("credential_source = Environment\nsource_profile = x\n")) << "both";
+  EXPECT_FALSE(with("")) << "neither";
+  EXPECT_FALSE(with("source_profile = nobody\n"));
+  EXPECT_FALSE(with("source_profile = p\n")) << "itself, without keys";
+  EXPECT_FALSE(with("source_profile = p\nmfa_serial = m\n"));
+  for (const std::string seconds : {"899", "43201", "soon", "-900", "1e3", "99999999999999999999"})
+    EXPECT_FALSE(with(
+        "aws_access_key_id=A\naws_secret_access_key=B\nsource_profile=p\nduration_seconds=" + seconds + "\n"))
+        << seconds;
+  EXPECT_TRUE(client.asked.empty());
+}
+
+TEST_F(Sources, ChainsOfRolesAreFollowed) {
+  client.then(ScriptedClient::says(200, std::string(kStsAnswer)))
+      .then(ScriptedClient::says(200, std::string(kStsAnswer)));
+  EXPECT_TRUE(fetch(profile_source(
+      parts({{"AWS_PROFILE", "c"}},
+            "[profile c]\nrole_arn=rc\nsource_profile=b\n[profile b]\nrole_arn=rb\nsource_profile=a\n"
+            "[profile a]\naws_access_key_id=AKIA\naws_secret_access_key=s\n"))));
+  ASSERT_EQ(client.asked.size(), 2U);
+  EXPECT_NE(client.asked[0].headers.find("Authorization")->find("AKIA/"), std::string_view::npos);
+  EXPECT_NE(client.asked[1].headers.find("Authorization")->find("ASIAROLE/"), std::string_view::npos);
+}
+
+TEST_F(Sources, ChainsOfRolesHaveALimit) {
+  client.handler = [](const http::ClientRequest&) {
+    return ScriptedClient::says(200, std::string(kStsAnswer));
+  };
+  const auto with = [&](std::size_t profiles) {
+    std::string config;
+    for (std::size_t i = 1; i < profiles; ++i)
+      config +=
+          "[profile p" + std::to_string(i) + "]\nrole_arn=r\nsource_profile=p" + std::to_string(i + 1) + "\n";
+    config += "[profile p" + std::to_string(profiles) + "]\naws_access_key_id=A\naws_secret_access_key=s\n";
+    return fetch(profile_source(parts({{"AWS_PROFILE", "p1"}}, config)));
+  };
+  EXPECT_TRUE(with(kProfileChainMax));
+  EXPECT_FALSE(with(kProfileChainMax + 1));
+}
+
+TEST_F(Sources, TheOrderOfTheChain) {
+  const std::string config = "[default]\naws_access_key_id=AKIAFILE\naws_secret_access_key=s\n";
+  std::map<std::string, std::string> all{{"AWS_ACCESS_KEY_ID", "AKIAENV"},
+                                         {"AWS_SECRET_ACCESS_KEY", "s"},
+                                         {"AWS_WEB_IDENTITY_TOKEN_FILE", token_file("jwt")},
+                                         {"AWS_ROLE_ARN", "r"},
+                                         {"AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "/c"}};
+  client.handler = [&](const http::ClientRequest& request) -> ScriptedClient::Answer {
+    if (request.url.find("sts") != std::string::npos)
+      return ScriptedClient::says(200, std::string(kStsAnswer));
+    if (request.url.find("169.254.170.2") != std::string::npos)
+      return ScriptedClient::says(200, R"({"AccessKeyId":"ASIACON","SecretAccessKey":"s","Token":"t"})");
+    if (request.method == "PUT") return ScriptedClient::says(200, "t");
+    if (request.url.ends_with('/')) return ScriptedClient::says(200, "r");
+    return ScriptedClient::says(200, std::string(kJsonAnswer));
+  };
+  const auto first = [&](std::string_view files) {
+    return fetch(chain_source(parts(all, files)))->keys.access_key_id;
+  };
+  EXPECT_EQ(first(config), "AKIAENV");
+  all.erase("AWS_ACCESS_KEY_ID"), all.erase("AWS_SECRET_ACCESS_KEY");
+  EXPECT_EQ(first(config), "ASIAROLE");
+  all.erase("AWS_WEB_IDENTITY_TOKEN_FILE");
+  EXPECT_EQ(first(config), "AKIAFILE");
+  EXPECT_EQ(first(""), "ASIACON");
+  all.erase("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+  EXPECT_EQ(first(""), "ASIABOX");
 }
 
 TEST_F(Sources, ContainerSendsItsTokenAndReadsJson) {

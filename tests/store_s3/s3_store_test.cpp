@@ -167,6 +167,59 @@ TEST_F(Scripted, AddressesBothStyles) {
             "https://onesheet-posters.r2.example/k");
 }
 
+TEST_F(Scripted, HostsOfOtherPartitionsAndVariants) {
+  const auto link_in = [&](const std::string& region, aws::HostVariant variant) {
+    auto made =
+        make_s3_store({.bucket = "posters", .region = region, .variant = variant}, client, *keeper, clock);
+    const std::string url = (*made)->presign_get("k", {})->url;
+    return url.substr(0, url.find('?'));
+  };
+  (void)store({});
+  EXPECT_EQ(link_in("cn-north-1", {}), "https://posters.s3.cn-north-1.amazonaws.com.cn/k");
+  EXPECT_EQ(link_in("us-gov-west-1", {}), "https://posters.s3.us-gov-west-1.amazonaws.com/k");
+  EXPECT_EQ(link_in("eusc-de-east-1", {}), "https://posters.s3.eusc-de-east-1.amazonaws.eu/k");
+  EXPECT_EQ(link_in("us-east-1", {.fips = true}), "https://posters.s3-fips.us-east-1.amazonaws.com/k");
+  EXPECT_EQ(link_in("us-east-1", {.dual_stack = true}),
+            "https://posters.s3.dualstack.us-east-1.amazonaws.com/k");
+  EXPECT_EQ(link_in("us-east-1", {.fips = true, .dual_stack = true}),
+            "https://posters.s3-fips.dualstack.us-east-1.amazonaws.com/k");
+}
+
+TEST_F(Scripted, AnEndpointsPathIsPartOfWhatIsSigned) {
+  client.then(ScriptedClient::says(200, ""));
+  auto objects = store({.endpoint = "https://gate.example/s3/"});
+  ASSERT_TRUE(objects->put("a b", base::as_bytes("x"), {}, Deadline::after(std::chrono::seconds{5})));
+  EXPECT_EQ(client.asked.at(0).url, "https://gate.example/s3/onesheet-posters/a%20b");
+  const auto link = objects->presign_get("a b", {});
+  EXPECT_EQ(objects->link_origin(), "https://gate.example");
+  EXPECT_TRUE(link->url.starts_with("https://gate.example/s3/onesheet-posters/a%20b?")) << link->url;
+  const auto plain = store({.endpoint = "https://gate.example"})->presign_get("a b", {});
+  EXPECT_NE(link->url.substr(link->url.find("X-Amz-Signature")),
+            plain->url.substr(plain->url.find("X-Amz-Signature")));
+}
+
+TEST_F(Scripted, ALinkIsMadeWithTheServicesTime) {
+  client
+      .then(ScriptedClient::says(403, "<Error><Code>RequestTimeTooSkewed</Code></Error>",
+                                 {{"Date", "Fri, 02 Jan 2026 05:00:00 GMT"}}))
+      .then(ScriptedClient::says(200, ""));
+  auto objects = store({});
+  ASSERT_TRUE(objects->put("k", base::as_bytes("x"), {}, Deadline::after(std::chrono::seconds{5})));
+  const auto link = objects->presign_get("k", {.expires = std::chrono::seconds{60}});
+  EXPECT_NE(link->url.find("X-Amz-Date=20260102T050000Z"), std::string::npos);
+  EXPECT_EQ(link->expires_at, *aws::parse_iso_time("2026-01-02T05:01:00Z"));
+}
+
+TEST_F(Scripted, ChecksumsCanBeLeftOut) {
+  client.then(ScriptedClient::says(200, "")).then(ScriptedClient::says(200, "x"));
+  auto objects = store({.send_checksums = false, .check_checksums = false});
+  ASSERT_TRUE(objects->put("k", base::as_bytes("x"), {}, Deadline::after(std::chrono::seconds{5})));
+  ASSERT_TRUE(objects->get("k", Deadline::after(std::chrono::seconds{5})));
+  EXPECT_FALSE(client.asked.at(0).headers.find("x-amz-checksum-crc32"));
+  EXPECT_FALSE(client.asked.at(0).headers.find("x-amz-sdk-checksum-algorithm"));
+  EXPECT_FALSE(client.asked.at(1).headers.find("x-amz-checksum-mode"));
+}
+
 TEST_F(Scripted, SendsEncryptionStorageClassAndChecksum) {
   client.then(ScriptedClient::says(200, ""));
   ASSERT_TRUE(
@@ -196,13 +249,13 @@ TEST_F(Scripted, ARepeatedPutRecognisesItsOwnObject) {
 }
 
 TEST_F(Scripted, ACompletionThatFailsAfter200IsAFailureAndTheUploadIsAborted) {
-  client
+  client.then(ScriptedClient::says(404, ""))
       .then(ScriptedClient::says(
           200, "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>"))
       .then(ScriptedClient::says(200, "", {{"ETag", "\"e1\""}}))
       .then(ScriptedClient::says(200, "<Error><Code>InternalError</Code></Error>"))
       .then(ScriptedClient::says(204, ""));
-  const auto put = store({.multipart_above_bytes = 4})
+  const auto put = store({.multipart_above_bytes = 4, .attempts_max = 1})
                        ->put("k", base::as_bytes("hello"), {}, Deadline::after(std::chrono::seconds{5}));
   EXPECT_EQ(put.error().kind, base::ErrorKind::upstream);
   EXPECT_EQ(client.asked.back().method, "DELETE");
@@ -214,7 +267,16 @@ TEST(S3StoreOptionsTest, RefusesWhatCannotBe) {
   aws::CredentialKeeper keeper(aws::fixed_source({"a", "b", ""}), clock);
   EXPECT_FALSE(make_s3_store({.bucket = "UPPER"}, client, keeper, clock));
   EXPECT_FALSE(make_s3_store({.bucket = "ok-bucket", .endpoint = "minio:9000"}, client, keeper, clock));
-  EXPECT_FALSE(make_s3_store({.bucket = "ok-bucket", .endpoint = "http://h/path"}, client, keeper, clock));
+  for (const std::string endpoint :
+       {"http://", "ftp://h", "http://u@h", "http://h/a?b", "http://h/a b", "http://h\\b"})
+    EXPECT_FALSE(make_s3_store({.bucket = "ok-bucket", .endpoint = endpoint}, client, keeper, clock))
+        << endpoint;
+  for (const std::string bucket : {"ab", "-ab", "ab-", ".ab", "a..b", "a_b", "a/b"})
+    EXPECT_FALSE(make_s3_store({.bucket = bucket}, client, keeper, clock)) << bucket;
+  EXPECT_FALSE(make_s3_store({.bucket = std::string(64, 'a')}, client, keeper, clock));
+  EXPECT_TRUE(make_s3_store({.bucket = std::string(63, 'a')}, client, keeper, clock));
+  for (const std::string region : {"", "us east", "evil.example/", "US-EAST-1"})
+    EXPECT_FALSE(make_s3_store({.bucket = "ok-bucket", .region = region}, client, keeper, clock)) << region;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,8 @@ struct CallerOptions {
   PathRule path_rule = PathRule::encoded;
   bool send_payload_hash = false;  // S3 insists on x-amz-content-sha256
   int attempts_max = 3;            // tries in all
+  // One try may take this long, and a second more for each MiB it sends; zero: the whole deadline.
+  std::chrono::milliseconds attempt_time_max{0};
   // A request that was sent and not answered may have been carried out (and billed): try it again?
   bool retry_after_silence = true;
   std::string bearer_token;  // when set, sent instead of a signature
@@ -25,12 +28,15 @@ struct CallerOptions {
 
 struct Call {
   std::string method = "GET";
-  std::string endpoint;  // "https://host[:port]", without a path
+  std::string endpoint;  // "https://host[:port]"; a path in it comes before `path`, and is signed
   std::string path;      // as on the request line, encoded
   std::string query;     // without '?', encoded
   HeaderList headers;    // besides Host
   std::string body;
   std::size_t answer_bytes_max = 64U << 20U;
+  std::string region = {};  // signed for this one; empty: the caller's own
+  // Whether an answer of 2xx is whole and says what it should; one that is not is tried again. Null: any is.
+  std::function<bool(const http::ClientAnswer&)> usable = {};
 };
 
 // The last failure of a call: either the service's own answer or the failure to get one.
@@ -45,15 +51,22 @@ class Caller {
  public:
   Caller(CallerOptions options, http::Client& client, CredentialKeeper& credentials,
          const base::Clock& clock);
-  // A status of 2xx or 3xx is success; 4xx and 5xx come back as a failure after the retries they deserve.
+  // A status of 2xx is success; others come back as a failure after the retries they deserve. When the
+  // service's clock is another than ours, or the keys have expired, one further try is made with what is
+  // right.
   std::expected<http::ClientAnswer, CallFailure> send(const Call& call, base::Deadline deadline);
-  // For signing links: the present credentials.
-  base::Result<TimedCredentials> credentials(base::Deadline deadline) { return credentials_.get(deadline); }
+  // For signing links: the service's time, as far as its answers told.
+  base::WallTime now() const { return clock_.now() + std::chrono::milliseconds{skew_ms_.load()}; }
   const CallerOptions& options() const { return options_; }
 
  private:
-  std::expected<http::ClientRequest, base::Error> prepare(const Call& call, base::Deadline deadline);
-  void learn_skew(const http::ClientAnswer& answer);
+  struct Prepared {
+    http::ClientRequest request;
+    Credentials keys;  // that signed it
+  };
+  std::expected<Prepared, base::Error> prepare(const Call& call, base::Deadline deadline);
+  bool learn_skew(const http::ClientAnswer& answer);  // false: it tells nothing new
+  base::Deadline attempt_deadline(const Call& call, base::Deadline deadline) const;
 
   const CallerOptions options_;
   http::Client& client_;
@@ -62,7 +75,10 @@ class Caller {
   std::atomic<long long> skew_ms_ = 0;  // the service's clock minus ours
 };
 
-// "https://host:port" → "host:port", without the scheme's own port.
+// "https://host:port/path" → "host:port", without the scheme's own port.
 std::string host_header(std::string_view endpoint);
+
+// "https://host:port/path" → "/path"; empty when there is none.
+std::string_view path_prefix(std::string_view endpoint);
 
 }  // namespace onesheet::aws

@@ -19,6 +19,9 @@ namespace onesheet::aws {
 struct TimedCredentials {
   Credentials keys;
   std::optional<base::WallTime> expires_at;  // nullopt: they do not expire, or nobody told us
+  // Their provider may be late in renewing them, and services go on taking them meanwhile ("static
+  // stability"): true of instance metadata.
+  bool outlives_expiry = false;
 };
 
 // Errors: unauthorized (the provider is configured but refused or is set up wrongly), upstream, timed_out.
@@ -53,7 +56,7 @@ std::unique_ptr<CredentialSource> chain_source(const ChainParts& parts);
 std::unique_ptr<CredentialSource> fixed_source(Credentials keys);
 
 // Keeps what a source gave and fetches again before it expires: however many threads ask, one fetches, and
-// the others go on with what is still good. Thread-safe.
+// the others go on with what is still good, or wait for it and share what it was told. Thread-safe.
 class CredentialKeeper {
  public:
   // Starts to refresh this long before expiry; within `must_refresh` everybody waits for it.
@@ -62,7 +65,11 @@ class CredentialKeeper {
 
   CredentialKeeper(std::unique_ptr<CredentialSource> source, const base::Clock& clock);
   ~CredentialKeeper();
+  // Errors: those of the source; unauthorized when it gave keys that have expired; timed_out.
   base::Result<TimedCredentials> get(base::Deadline deadline);
+  // A service called these keys expired: the next get() fetches, unless somebody has already. False: they are
+  // no session's, so that fetching again changes nothing.
+  bool refused(const Credentials& keys);
 
  private:
   struct State;

@@ -43,7 +43,11 @@ Section section_of(std::string_view header, bool credentials_file) {
   const auto space = inside.find_first_of(" \t");
   if (space == std::string_view::npos) return {};
   const std::string_view word = inside.substr(0, space);
-  const std::string name(base::trim(inside.substr(space)));
+  std::string_view quoted = base::trim(inside.substr(space));
+  if (quoted.size() >= 2 && (quoted.front() == '"' || quoted.front() == '\'') &&
+      quoted.back() == quoted.front())
+    quoted = quoted.substr(1, quoted.size() - 2);
+  const std::string name(quoted);
   if (word == "profile") return {Section::Kind::profile, name};
   if (word == "services") return {Section::Kind::services, name};
   return {};
@@ -52,6 +56,7 @@ Section section_of(std::string_view header, bool credentials_file) {
 void parse_into(ProfileFiles& files, std::string_view text, bool credentials_file) {
   Section section;
   std::string nested_under;  // the last setting whose value was empty: what is indented below belongs to it
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // the mark some editors begin a file with
   while (!text.empty()) {
     const auto end = text.find('\n');
     const std::string_view raw = text.substr(0, end);
@@ -96,7 +101,9 @@ ProfileFiles parse_profile_files(std::string_view config_text, std::string_view 
 ProfileFiles read_profile_files(const Environment& environment) {
   const std::string home = environment("HOME").value_or("");
   const auto path = [&](std::string_view variable, std::string_view file) {
-    return environment(variable).value_or(home.empty() ? "" : home + "/.aws/" + std::string(file));
+    std::string named = environment(variable).value_or(home.empty() ? "" : "~/.aws/" + std::string(file));
+    if (named.starts_with("~/")) named.replace(0, 1, home);
+    return named;
   };
   return parse_profile_files(read_small_file(path("AWS_CONFIG_FILE", "config")),
                              read_small_file(path("AWS_SHARED_CREDENTIALS_FILE", "credentials")));

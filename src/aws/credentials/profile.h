@@ -2,6 +2,7 @@
 // Format and precedence: AWS SDKs and Tools Reference Guide, "Shared config and credentials files".
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,9 @@ namespace onesheet::aws {
 
 // Settings of one profile, names lower-case. A setting in the credentials file wins over the config file.
 using Profile = std::map<std::string, std::string>;
+
+// Profiles that may assume roles one after another.
+inline constexpr std::size_t kProfileChainMax = 10;
 
 struct ProfileFiles {
   std::map<std::string, Profile> profiles;

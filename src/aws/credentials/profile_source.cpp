@@ -1,18 +1,8 @@
 // Profiles: static keys, a process, a web identity, or a role assumed with another source's keys.
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
-#include <csignal>
 #include <set>
 
 #include "aws/credentials/credentials.h"
 #include "aws/credentials/provider_parts.h"
-
-extern char** environ;
 
 namespace onesheet::aws {
 namespace {
@@ -25,44 +15,12 @@ std::string setting(const Profile& profile, const std::string& name) {
   return at == profile.end() ? std::string() : at->second;
 }
 
-// Runs `command` with the shell and returns what it wrote to standard output; nullopt when it failed or ran
-// too long. Its standard error goes nowhere: it may hold secrets.
-std::optional<std::string> run_process(const std::string& command, Deadline deadline) {
-  constexpr std::size_t kOutputBytesMax = 64U << 10U;
-  std::array<int, 2> ends{};
-  if (::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  std::string shell = "/bin/sh", flag = "-c", text = command;
-  std::array<char*, 4> arguments{shell.data(), flag.data(), text.data(), nullptr};
-  pid_t child = 0;
-  const int spawned = ::posix_spawn(&child, shell.c_str(), &actions, nullptr, arguments.data(), environ);
-  ::posix_spawn_file_actions_destroy(&actions);
-  ::close(ends[1]);
-  std::string output;
-  bool whole = spawned == 0;
-  while (whole) {
-    pollfd waiting{ends[0], POLLIN, 0};
-    if (deadline.expired() || ::poll(&waiting, 1, static_cast<int>(deadline.remaining().count())) <= 0) {
-      whole = false;
-      break;
-    }
-    std::array<char, 4096> block{};
-    const auto got = ::read(ends[0], block.data(), block.size());
-    if (got == 0) break;
-    if (got < 0 || output.size() + static_cast<std::size_t>(got) > kOutputBytesMax) whole = false;
-    if (got > 0) output.append(block.data(), static_cast<std::size_t>(got));
-  }
-  ::close(ends[0]);
-  if (spawned != 0) return std::nullopt;
-  if (!whole) ::kill(child, SIGKILL);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  if (!whole || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
-  return output;
+// Digits only, within what AssumeRole takes.
+bool role_seconds(std::string_view text) {
+  if (text.empty() || text.size() > 5 || text.find_first_not_of("0123456789") != std::string_view::npos)
+    return false;
+  const int seconds = std::stoi(std::string(text));
+  return seconds >= 900 && seconds <= 43'200;
 }
 
 class ProcessSource final : public CredentialSource {
@@ -73,9 +31,6 @@ class ProcessSource final : public CredentialSource {
     const auto output = run_process(
         command_, Deadline::after(std::min<std::chrono::milliseconds>(kProcessTime, deadline.remaining())));
     if (!output) return wrong_setup("process", "the credential_process failed or took too long.");
-    if (output->find("\"Version\"") == std::string::npos) {
-      return wrong_setup("process", "the credential_process must answer with Version 1.");
-    }
     return credentials_from_json(*output, "SessionToken", "process");
   }
 
@@ -107,15 +62,6 @@ class AssumeRoleSource final : public CredentialSource {
   Profile profile_;
 };
 
-class WrongProfile final : public CredentialSource {
- public:
-  explicit WrongProfile(std::string what) : what_(std::move(what)) {}
-  Result<TimedCredentials> fetch(Deadline) override { return wrong_setup("profile", what_); }
-
- private:
-  std::string what_;
-};
-
 class WebIdentityProfile final : public CredentialSource {
  public:
   WebIdentityProfile(ChainParts parts, Profile profile)
@@ -138,9 +84,7 @@ class WebIdentityProfile final : public CredentialSource {
   Profile profile_;
 };
 
-std::unique_ptr<CredentialSource> wrong(std::string what) {
-  return std::make_unique<WrongProfile>(std::move(what));
-}
+std::unique_ptr<CredentialSource> wrong(std::string what) { return wrong_source("profile", std::move(what)); }
 
 std::unique_ptr<CredentialSource> from_profile(const ChainParts& parts, const std::string& name,
                                                std::set<std::string> visited);
@@ -166,6 +110,8 @@ std::unique_ptr<CredentialSource> role_base(const ChainParts& parts, const Profi
       return fixed_source({id, secret, setting(profile, "aws_session_token")});
   }
   if (visited.contains(source)) return wrong("the profiles' source_profile settings form a loop.");
+  if (visited.size() >= kProfileChainMax)
+    return wrong("the profiles' source_profile settings form a chain of more than 10.");
   auto found = from_profile(parts, source, std::move(visited));
   return found ? std::move(found) : wrong("a source_profile does not exist or holds no credentials.");
 }
@@ -180,6 +126,9 @@ std::unique_ptr<CredentialSource> from_profile(const ChainParts& parts, const st
       return std::make_unique<WebIdentityProfile>(parts, *profile);
     if (!setting(*profile, "mfa_serial").empty())
       return wrong("a profile asks for an MFA code, which a service cannot type.");
+    if (const auto seconds = setting(*profile, "duration_seconds");
+        !seconds.empty() && !role_seconds(seconds))
+      return wrong("duration_seconds of a profile must be 900 to 43200.");
     auto keys = role_base(parts, *profile, name, std::move(visited));
     if (!keys) return wrong("the credential_source of a profile is not configured here.");
     return std::make_unique<AssumeRoleSource>(parts, std::move(keys), *profile);
@@ -192,9 +141,11 @@ std::unique_ptr<CredentialSource> from_profile(const ChainParts& parts, const st
     return wrong("a profile must hold both aws_access_key_id and aws_secret_access_key.");
   if (const auto command = setting(*profile, "credential_process"); !command.empty())
     return std::make_unique<ProcessSource>(command);
-  if (!setting(*profile, "sso_session").empty() || !setting(*profile, "sso_start_url").empty()) {
+  if (!setting(*profile, "sso_session").empty() || !setting(*profile, "sso_start_url").empty() ||
+      !setting(*profile, "login_session").empty()) {
     return wrong(
-        "single sign-on profiles are not supported; export keys with 'aws configure export-credentials'.");
+        "single sign-on and login profiles are not supported; export keys with 'aws configure "
+        "export-credentials'.");
   }
   return nullptr;
 }
@@ -204,7 +155,7 @@ std::unique_ptr<CredentialSource> from_profile(const ChainParts& parts, const st
 std::unique_ptr<CredentialSource> profile_source(const ChainParts& parts) {
   const std::string name = profile_name(parts.environment);
   auto found = from_profile(parts, name, {});
-  if (!found && parts.environment("AWS_PROFILE"))
+  if (!found && name != "default")
     return wrong("the profile AWS_PROFILE names does not exist or holds no credentials.");
   return found;
 }

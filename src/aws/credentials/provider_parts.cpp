@@ -1,13 +1,10 @@
 #include "aws/credentials/provider_parts.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
-#include <charconv>
 #include <fstream>
-#include <pugixml.hpp>
 
-#include "aws/credentials/region.h"
 #include "aws/time_text.h"
-#include "base/encoding.h"
 #include "base/utf8.h"
 
 namespace onesheet::aws {
@@ -16,6 +13,21 @@ namespace {
 std::string_view member(const boost::json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   return value != nullptr && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
+}
+
+class WrongSource final : public CredentialSource {
+ public:
+  WrongSource(std::string provider, std::string what)
+      : provider_(std::move(provider)), what_(std::move(what)) {}
+  base::Result<TimedCredentials> fetch(base::Deadline) override { return wrong_setup(provider_, what_); }
+
+ private:
+  std::string provider_, what_;
+};
+
+// A key or a token goes into a header as it stands.
+bool fits_a_header(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
 }  // namespace
@@ -45,6 +57,11 @@ base::Result<TimedCredentials> credentials_from_json(std::string_view json, std:
   // A 200 whose Code is not Success is how instance metadata reports a failure.
   const std::string_view code = member(object, "Code");
   if (!code.empty() && code != "Success") return wrong_setup(provider, "their provider reported a failure.");
+  if (provider == "process") {
+    const auto* version = object.if_contains("Version");
+    if (version == nullptr || !version->is_int64() || version->get_int64() != 1)
+      return wrong_setup(provider, "the credential_process must answer with Version 1.");
+  }
   TimedCredentials found;
   found.keys.access_key_id = member(object, "AccessKeyId");
   found.keys.secret_access_key = member(object, "SecretAccessKey");
@@ -52,6 +69,8 @@ base::Result<TimedCredentials> credentials_from_json(std::string_view json, std:
   if (found.keys.access_key_id.empty() || found.keys.secret_access_key.empty()) {
     return wrong_setup(provider, "their provider's answer holds no key.");
   }
+  if (!fits_a_header(found.keys.access_key_id) || !fits_a_header(found.keys.session_token))
+    return wrong_setup(provider, "their provider's answer holds a key that no header can carry.");
   if (const auto expiry = member(object, "Expiration"); !expiry.empty()) {
     found.expires_at = parse_iso_time(expiry);
     if (!found.expires_at)
@@ -60,53 +79,8 @@ base::Result<TimedCredentials> credentials_from_json(std::string_view json, std:
   return found;
 }
 
-base::Result<TimedCredentials> ask_sts(const ChainParts& parts,
-                                       const std::map<std::string, std::string>& form,
-                                       const Credentials* sign_with, base::Deadline deadline) {
-  const std::string region = parts.region.empty() ? "us-east-1" : parts.region;
-  const std::string endpoint = resolve_endpoint("sts", parts.environment, parts.files)
-                                   .value_or("https://sts." + region + ".amazonaws.com");
-  std::string body;
-  for (const auto& [name, value] : form) {
-    body += (body.empty() ? "" : "&") + base::percent_encode(name) + "=" + base::percent_encode(value);
-  }
-  http::ClientRequest request{
-      .method = "POST", .url = endpoint + "/", .headers = {}, .body = body, .answer_bytes_max = 1U << 20U};
-  const std::size_t host_start = endpoint.find("://") + 3;
-  const std::string host = endpoint.substr(host_start, endpoint.find('/', host_start) - host_start);
-  HeaderList headers{{"Host", host}, {"Content-Type", "application/x-www-form-urlencoded; charset=utf-8"}};
-  if (sign_with != nullptr) {
-    const SigningContext context{*sign_with, region, "sts", parts.clock->now(), PathRule::encoded};
-    const auto signed_headers = sign_headers({"POST", "/", "", headers}, sha256_hex(body), context, false);
-    headers.insert(headers.end(), signed_headers.added.begin(), signed_headers.added.end());
-  }
-  for (auto& [name, value] : headers) request.headers.add(name, value);
-
-  auto answer = parts.client->send(request, deadline);
-  if (!answer) return std::unexpected(std::move(answer.error().error));
-  pugi::xml_document document;
-  const bool readable = static_cast<bool>(document.load_buffer(answer->body.data(), answer->body.size()));
-  if (answer->status != 200) {
-    const std::string code = document.select_node("//Code").node().child_value();
-    if (answer->status >= 500) {
-      return base::fail(base::ErrorKind::upstream, "The AWS token service failed.",
-                        "sts status " + std::to_string(answer->status));
-    }
-    auto failure = wrong_setup("sts", "the AWS token service refused them.");
-    failure.error().operator_text = "sts status " + std::to_string(answer->status) + " " + code;
-    return failure;
-  }
-  TimedCredentials found;
-  const auto text = [&](const char* path) {
-    return std::string(document.select_node(path).node().child_value());
-  };
-  found.keys = {text("//Credentials/AccessKeyId"), text("//Credentials/SecretAccessKey"),
-                text("//Credentials/SessionToken")};
-  found.expires_at = parse_iso_time(text("//Credentials/Expiration"));
-  if (!readable || found.keys.access_key_id.empty() || found.keys.secret_access_key.empty()) {
-    return wrong_setup("sts", "the AWS token service's answer holds no key.");
-  }
-  return found;
+std::unique_ptr<CredentialSource> wrong_source(std::string provider, std::string what) {
+  return std::make_unique<WrongSource>(std::move(provider), std::move(what));
 }
 
 std::string session_name(const base::Clock& clock) {

@@ -82,6 +82,10 @@ Result<std::shared_ptr<store::ObjectStore>> Cloud::open_store(const cli::Setting
       !s3.endpoint.empty() ? s3.endpoint : aws::resolve_endpoint("s3", environment_, files_).value_or("");
   options.public_endpoint = settings.public_s3_url;
   options.addressing = addressing_of(s3.addressing);
+  options.variant = aws::resolve_host_variant(environment_, files_);
+  const aws::ChecksumHabits checksums = aws::resolve_checksums(environment_, files_);
+  options.send_checksums = checksums.send;
+  options.check_checksums = checksums.check;
   options.server_side_encryption = s3.encryption;
   options.kms_key_id = s3.kms_key;
   options.storage_class = s3.storage_class;

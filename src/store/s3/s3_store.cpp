@@ -1,12 +1,13 @@
 #include "store/s3/s3_store.h"
 
 #include <algorithm>
-#include <pugixml.hpp>
 
 #include "aws/calls/caller.h"
 #include "aws/checksum.h"
 #include "base/encoding.h"
 #include "store/bucket_engine.h"
+#include "store/s3/addresses.h"
+#include "store/s3/bodies.h"
 
 namespace onesheet::store {
 namespace {
@@ -18,30 +19,57 @@ using base::Result;
 
 constexpr std::chrono::seconds kLinkMin{1};
 constexpr std::chrono::seconds kLinkMax{604'800};  // S3 refuses to honour more
+constexpr std::size_t kPartsMax = 10'000;
 
 std::unexpected<base::Error> store_failure(const aws::CallFailure& failure) {
   const int status = failure.service.status;
-  const std::string detail = "s3 status " + std::to_string(status) + " " + failure.service.code + " after " +
+  const std::string& code = failure.service.code;
+  const std::string detail = "s3 status " + std::to_string(status) + " " + code + " after " +
                              std::to_string(failure.attempts) + " attempts";
   if (status == 0) return std::unexpected(failure.error);
-  if (status == 404 && failure.service.code == "NoSuchBucket") {
-    return fail(ErrorKind::upstream, "The store's bucket does not exist.", detail);
+  if (code == "NoSuchBucket") return fail(ErrorKind::upstream, "The store's bucket does not exist.", detail);
+  if (status / 100 == 3) {
+    return fail(ErrorKind::upstream, "The store says that its bucket is elsewhere.",
+                detail + ": set its region and endpoint");
   }
   if (status == 404) return fail(ErrorKind::not_found, "There is no such object in the store.", detail);
-  if (status == 412 || status == 409)
+  if (status == 412 || code == "ConditionalRequestConflict")
     return fail(ErrorKind::conflict, "The store already holds an object of that name.", detail);
-  if (status == 401 || status == 403 || failure.service.code == "ExpiredToken") {
-    return fail(ErrorKind::upstream, "The store refused our credentials.", detail);
+  if (code == "QuotaExceeded" || status == 507)
+    return fail(ErrorKind::out_of_space, "The store is full.", detail);
+  if (code == "RequestTimeTooSkewed")
+    return fail(ErrorKind::upstream, "The store refused our clock.", detail + ": set this machine's clock");
+  if (status == 401 || status == 403 || code == "ExpiredToken" || code == "InvalidToken") {
+    return fail(
+        ErrorKind::upstream, "The store refused our credentials.",
+        status == 403 && code.empty()
+            ? detail + ": AWS also answers so for an object that is not there when the keys may not list"
+            : detail);
   }
   if (status == 429 || status == 503)
     return fail(ErrorKind::busy, "The store is busy; try again in a moment.", detail);
   return fail(ErrorKind::upstream, "The store failed.", detail);
 }
 
-std::string crc32_header(std::string_view body) {
+std::string crc32_of(std::string_view body) {
   aws::Checksum sum(aws::ChecksumKind::crc32);
   sum.update(base::as_bytes(body));
   return sum.finish_base64();
+}
+
+// False when the answer carries a checksum of its whole body and the body is not what it says.
+bool matches_its_checksum(const http::ClientAnswer& answer) {
+  for (const aws::ChecksumKind kind : aws::kChecksumKinds) {
+    const auto stated = answer.headers.find("x-amz-checksum-" + std::string(aws::name_of(kind)));
+    // "…-3" is made of the checksums of three parts, not of the bytes.
+    if (!stated || stated->find('-') != std::string_view::npos ||
+        answer.headers.find("x-amz-checksum-type") == "COMPOSITE")
+      continue;
+    aws::Checksum sum(kind);
+    sum.update(base::as_bytes(answer.body));
+    return sum.finish_base64() == *stated;
+  }
+  return true;
 }
 
 class S3Store final : public ObjectStore {
@@ -49,29 +77,20 @@ class S3Store final : public ObjectStore {
   S3Store(S3StoreOptions options, http::Client& client, aws::CredentialKeeper& credentials,
           const base::Clock& clock)
       : options_(std::move(options)),
-        clock_(clock),
         credentials_(credentials),
+        addresses_(options_),
         caller_({.service = "s3",
                  .region = options_.region,
                  .path_rule = aws::PathRule::s3,
                  .send_payload_hash = true,
                  .attempts_max = options_.attempts_max,
+                 .attempt_time_max = options_.attempt_time_max,
                  .retry_after_silence = true,
                  .bearer_token = {}},
-                client, credentials, clock) {
-    const bool aws_host = options_.endpoint.empty();
-    const bool dotted =
-        options_.bucket.find('.') != std::string::npos;  // breaks the wildcard of AWS's certificate
-    virtual_host_ = options_.addressing == Addressing::virtual_host ||
-                    (options_.addressing == Addressing::automatic && aws_host && !dotted);
-    const std::string endpoint =
-        aws_host ? "https://s3." + options_.region + ".amazonaws.com" : options_.endpoint;
-    endpoint_ = with_bucket(endpoint);
-    public_endpoint_ = options_.public_endpoint.empty() ? endpoint_ : with_bucket(options_.public_endpoint);
-  }
+                client, credentials, clock) {}
 
   std::string bucket() const override { return options_.bucket; }
-  std::string link_origin() const override { return public_endpoint_; }
+  std::string link_origin() const override { return origin_of(addresses_.links().endpoint); }
 
   Result<void> put(std::string_view key, std::span<const std::uint8_t> bytes, const PutOptions& options,
                    Deadline deadline) override {
@@ -79,10 +98,9 @@ class S3Store final : public ObjectStore {
     aws::Call call = call_for("PUT", key);
     call.body.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     add_object_headers(call, options);
-    call.headers.emplace_back("x-amz-sdk-checksum-algorithm", "CRC32");
-    call.headers.emplace_back("x-amz-checksum-crc32", crc32_header(call.body));
+    if (options_.send_checksums) add_checksum(call);
     if (options.create_only) call.headers.emplace_back("If-None-Match", "*");
-    auto answer = caller_.send(call, deadline);
+    auto answer = send(call, deadline);
     if (answer) return {};
     // Our own first attempt may have arrived although its answer did not: then the key holds exactly these
     // bytes.
@@ -95,50 +113,59 @@ class S3Store final : public ObjectStore {
   Result<std::vector<std::uint8_t>> get(std::string_view key, Deadline deadline) override {
     aws::Call call = call_for("GET", key);
     call.answer_bytes_max = 1U << 30U;
-    auto answer = caller_.send(call, deadline);
+    if (options_.check_checksums) {
+      call.headers.emplace_back("x-amz-checksum-mode", "ENABLED");
+      call.usable = matches_its_checksum;
+    }
+    auto answer = send(call, deadline);
     if (!answer) return store_failure(answer.error());
     return std::vector<std::uint8_t>(answer->body.begin(), answer->body.end());
   }
 
   Result<bool> exists(std::string_view key, Deadline deadline) override {
-    auto answer = caller_.send(call_for("HEAD", key), deadline);
+    aws::Call call = call_for("HEAD", key);
+    auto answer = send(call, deadline);
     if (answer) return true;
     if (answer.error().service.status == 404) return false;
     return store_failure(answer.error());
   }
 
-  // ListObjectsV2 with encoding-type=url: keys may hold characters that XML cannot carry.
+  // ListObjectsV2 with encoding-type=url: keys may hold characters that XML cannot carry. A page may hold
+  // fewer than were asked for, even none, and still not be the last.
   Result<Listing> list(std::string_view prefix, std::string_view start_after, int limit,
                        Deadline deadline) override {
     if (limit < 1 || limit > kListMax) return fail(ErrorKind::bad_request, "A list has 1 to 1000 entries.");
-    aws::Call call = call_for("GET", "");
-    call.query = "encoding-type=url&list-type=2&max-keys=" + std::to_string(limit);
-    add_query(call.query, "prefix", prefix);
-    add_query(call.query, "start-after", start_after);
-    auto answer = caller_.send(call, deadline);
-    if (!answer) return store_failure(answer.error());
-    pugi::xml_document document;
-    const auto unreadable = [] {
-      return fail(ErrorKind::upstream, "The store failed.", "s3: its list cannot be read");
-    };
-    if (!document.load_buffer(answer->body.data(), answer->body.size())) return unreadable();
-    const pugi::xml_node page = document.child("ListBucketResult");
-    if (!page) return unreadable();
-    const bool encoded = std::string_view(page.child_value("EncodingType")) == "url";
     Listing listing;
-    for (const pugi::xml_node object : page.children("Contents")) {
-      const std::string_view name = object.child_value("Key");
-      auto key = encoded ? base::percent_decode(name, true) : std::optional(std::string(name));
-      if (!key) return unreadable();
-      listing.objects.push_back({std::move(*key), object.child("Size").text().as_ullong()});
-    }
-    listing.more = std::string_view(page.child_value("IsTruncated")) == "true";
+    std::string token;
+    do {
+      const auto wanted = static_cast<std::size_t>(limit) - listing.objects.size();
+      aws::Call call = call_for("GET", "");
+      add_query(call.query, "continuation-token", token);
+      add_query(call.query, "encoding-type", "url");
+      add_query(call.query, "list-type", "2");
+      add_query(call.query, "max-keys", std::to_string(wanted));
+      add_query(call.query, "prefix", prefix);
+      if (token.empty()) add_query(call.query, "start-after", start_after);
+      call.usable = [](const http::ClientAnswer& answer) { return s3::parse_list(answer.body).has_value(); };
+      auto answer = send(call, deadline);
+      if (!answer) return store_failure(answer.error());
+      auto page = s3::parse_list(answer->body);
+      if (!page || page->objects.size() > wanted)
+        return fail(ErrorKind::upstream, "The store failed.", "s3: its list cannot be read");
+      std::ranges::move(page->objects, std::back_inserter(listing.objects));
+      listing.more = page->more;
+      if (page->next == token) break;  // none, or one that leads nowhere
+      token = std::move(page->next);
+    } while (listing.more && listing.objects.size() < static_cast<std::size_t>(limit));
     return listing;
   }
 
   Result<void> remove(std::string_view key, Deadline deadline) override {
-    auto answer = caller_.send(call_for("DELETE", key), deadline);
-    if (answer || answer.error().service.status == 404) return {};
+    aws::Call call = call_for("DELETE", key);
+    auto answer = send(call, deadline);
+    if (answer) return {};
+    const auto& service = answer.error().service;
+    if (service.status == 404 && service.code != "NoSuchBucket") return {};
     return store_failure(answer.error());
   }
 
@@ -147,7 +174,7 @@ class S3Store final : public ObjectStore {
       return fail(ErrorKind::bad_request, "An object's key has 1 to 1024 bytes.");
     ONESHEET_ASSIGN(const aws::TimedCredentials keys,
                     credentials_.get(Deadline::after(std::chrono::seconds{10})));
-    const auto now = std::chrono::floor<std::chrono::seconds>(clock_.now());
+    const auto now = std::chrono::floor<std::chrono::seconds>(caller_.now());
     auto expires = std::clamp(options.expires, kLinkMin, kLinkMax);
     // A link dies with the session that signed it, whatever it says of itself.
     if (keys.expires_at) {
@@ -155,31 +182,56 @@ class S3Store final : public ObjectStore {
       if (expires < kLinkMin)
         return fail(ErrorKind::upstream, "The credentials that would sign the link have expired.");
     }
-    aws::Request request{"GET", path_of(key), "", {{"Host", aws::host_header(public_endpoint_)}}};
+    const s3::Address where = addresses_.links();
+    const std::string path = std::string(aws::path_prefix(where.endpoint)) + addresses_.path_of(key);
+    aws::Request request{"GET", path, "", {{"Host", aws::host_header(where.endpoint)}}};
     add_query(request.query, "response-content-disposition", options.content_disposition);
     add_query(request.query, "response-content-type", options.content_type);
-    const aws::SigningContext context{keys.keys, options_.region, "s3", now, aws::PathRule::s3};
+    const aws::SigningContext context{keys.keys, where.region, "s3", now, aws::PathRule::s3};
     const auto link = aws::presign(request, aws::kUnsignedPayload, context, expires);
-    return Link{public_endpoint_ + request.path + "?" + link.query, now + expires};
+    return Link{origin_of(where.endpoint) + path + "?" + link.query, now + expires};
   }
 
  private:
-  std::string with_bucket(const std::string& endpoint) const {
-    if (!virtual_host_) return endpoint;
-    const auto host = endpoint.find("://") + 3;
-    return endpoint.substr(0, host) + options_.bucket + "." + endpoint.substr(host);
-  }
-
-  std::string path_of(std::string_view key) const {
-    return (virtual_host_ ? "/" : "/" + options_.bucket + "/") + base::percent_encode(key, "/");
+  // "https://host:port" of "https://host:port/path".
+  static std::string origin_of(const std::string& endpoint) {
+    return endpoint.substr(0, endpoint.size() - aws::path_prefix(endpoint).size());
   }
 
   aws::Call call_for(std::string method, std::string_view key) const {
     aws::Call call;
     call.method = std::move(method);
-    call.endpoint = endpoint_;
-    call.path = path_of(key);
+    call.path = addresses_.path_of(key);
     return call;
+  }
+
+  // Sends where the bucket is believed to be, and once more when the answer says that it is elsewhere.
+  std::expected<http::ClientAnswer, aws::CallFailure> send(aws::Call& call, Deadline deadline) {
+    constexpr int kMovesMax = 2;  // a region, and a host within it
+    for (int moves = 0;; ++moves) {
+      const s3::Address where = addresses_.requests();
+      call.endpoint = where.endpoint;
+      call.region = where.region;
+      auto answer = caller_.send(call, deadline);
+      if (answer || moves == kMovesMax || !elsewhere(answer.error().service, where)) return answer;
+    }
+  }
+
+  // Whether the failure tells of another place than `tried`, which is then taken.
+  bool elsewhere(const aws::ServiceError& failure, const s3::Address& tried) {
+    const bool redirect = failure.status == 301 || failure.status == 307 || failure.status == 308;
+    // HEAD has no body: 400 with another region in the header is all it says.
+    const bool other_region = !failure.region.empty() && failure.region != tried.region;
+    if (!redirect && !(failure.status == 400 && other_region)) return false;
+    if (other_region && addresses_.move_to_region(failure.region)) return true;
+    if (redirect && addresses_.follow(failure.location)) return true;
+    const s3::Address now = addresses_.requests();  // another thread may have moved us meanwhile
+    return now.endpoint != tried.endpoint || now.region != tried.region;
+  }
+
+  static void add_checksum(aws::Call& call) {
+    call.headers.emplace_back("x-amz-sdk-checksum-algorithm", "CRC32");
+    call.headers.emplace_back("x-amz-checksum-crc32", crc32_of(call.body));
   }
 
   void add_object_headers(aws::Call& call, const PutOptions& options) const {
@@ -208,76 +260,68 @@ class S3Store final : public ObjectStore {
 
   Result<void> put_parts(std::string_view key, std::span<const std::uint8_t> bytes, const PutOptions& options,
                          Deadline deadline) {
+    // Not every server minds If-None-Match when an upload is completed, and the parts cost time.
+    if (options.create_only) {
+      ONESHEET_ASSIGN(const bool there, exists(key, deadline));
+      if (there) return fail(ErrorKind::conflict, "The store already holds an object of that name.");
+    }
     aws::Call start = call_for("POST", key);
     start.query = "uploads";
     add_object_headers(start, options);
-    auto started = caller_.send(start, deadline);
+    if (options_.send_checksums) start.headers.emplace_back("x-amz-checksum-algorithm", "CRC32");
+    start.usable = [](const http::ClientAnswer& answer) { return !s3::parse_upload_id(answer.body).empty(); };
+    auto started = send(start, deadline);
     if (!started) return store_failure(started.error());
-    pugi::xml_document document;
-    document.load_buffer(started->body.data(), started->body.size());
-    const std::string upload = document.select_node("//UploadId").node().child_value();
-    if (upload.empty())
-      return fail(ErrorKind::upstream, "The store failed.", "s3: no UploadId in its answer");
+    const std::string upload = s3::parse_upload_id(started->body);
     auto done = send_parts(key, bytes, upload, options, deadline);
     if (!done) {  // an upload left behind is billed until somebody removes it
       aws::Call abort = call_for("DELETE", key);
-      abort.query = "uploadId=" + base::percent_encode(upload);
-      (void)caller_.send(abort, Deadline::after(std::chrono::seconds{5}));
+      add_query(abort.query, "uploadId", upload);
+      (void)send(abort, Deadline::after(std::chrono::seconds{5}));
     }
     return done;
   }
 
   Result<void> send_parts(std::string_view key, std::span<const std::uint8_t> bytes,
                           const std::string& upload, const PutOptions& options, Deadline deadline) {
-    std::string complete = "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">";
-    int number = 1;
-    for (std::size_t at = 0; at < bytes.size(); at += options_.part_bytes, ++number) {
-      const auto part = bytes.subspan(at, std::min(options_.part_bytes, bytes.size() - at));
+    const std::size_t part_bytes = std::max(options_.part_bytes, (bytes.size() + kPartsMax - 1) / kPartsMax);
+    std::vector<s3::Part> parts;
+    for (std::size_t at = 0; at < bytes.size(); at += part_bytes) {
+      const auto part = bytes.subspan(at, std::min(part_bytes, bytes.size() - at));
       aws::Call call = call_for("PUT", key);
-      call.query = "partNumber=" + std::to_string(number) + "&uploadId=" + base::percent_encode(upload);
+      add_query(call.query, "partNumber", std::to_string(parts.size() + 1));
+      add_query(call.query, "uploadId", upload);
       call.body.assign(reinterpret_cast<const char*>(part.data()), part.size());
-      auto answer = caller_.send(call, deadline);
+      if (options_.send_checksums) add_checksum(call);
+      call.usable = [](const http::ClientAnswer& answer) { return answer.headers.find("ETag").has_value(); };
+      auto answer = send(call, deadline);
       if (!answer) return store_failure(answer.error());
-      const std::string etag(answer->headers.find("ETag").value_or(""));
-      complete +=
-          "<Part><PartNumber>" + std::to_string(number) + "</PartNumber><ETag>" + etag + "</ETag></Part>";
+      parts.push_back({std::string(answer->headers.find("ETag").value_or("")),
+                       options_.send_checksums ? crc32_of(call.body) : std::string()});
     }
     aws::Call finish = call_for("POST", key);
-    finish.query = "uploadId=" + base::percent_encode(upload);
+    add_query(finish.query, "uploadId", upload);
     finish.headers.emplace_back("Content-Type", "application/xml");
     if (options.create_only) finish.headers.emplace_back("If-None-Match", "*");
-    finish.body = complete + "</CompleteMultipartUpload>";
-    auto answer = caller_.send(finish, deadline);
-    if (!answer) return store_failure(answer.error());
-    // S3 may answer 200 and only then find that it failed: the body says which.
-    if (answer->body.find("<Error>") != std::string::npos) {
-      return fail(ErrorKind::upstream, "The store failed.",
-                  "s3: " + aws::service_error(*answer).code + " after 200");
-    }
-    return {};
+    finish.body = s3::completion_body(parts);
+    finish.usable = [](const http::ClientAnswer& answer) { return s3::is_completion(answer.body); };
+    auto answer = send(finish, deadline);
+    if (answer) return {};
+    // A try before may have completed it although its answer did not arrive: then the upload is gone. (One
+    // that the HTTP client repeated on a fresh connection does not count among the attempts.)
+    const auto& service = answer.error().service;
+    const bool gone = service.code == "NoSuchUpload";
+    if ((gone || (answer.error().attempts > 1 && service.status == 412)) && holds(key, bytes, deadline))
+      return {};
+    if (gone) return fail(ErrorKind::upstream, "The store failed.", "s3: the upload is gone");
+    return store_failure(answer.error());
   }
 
   const S3StoreOptions options_;
-  const base::Clock& clock_;
   aws::CredentialKeeper& credentials_;
+  s3::Addresses addresses_;
   aws::Caller caller_;
-  bool virtual_host_ = false;
-  std::string endpoint_, public_endpoint_;
 };
-
-bool usable_endpoint(std::string_view url) {
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (!url.starts_with(scheme)) continue;
-    const std::string_view host = url.substr(scheme.size());
-    return !host.empty() && host.find_first_of("/?#@ \t\r\n") == std::string_view::npos;
-  }
-  return false;
-}
-
-bool usable_bucket(std::string_view name) {
-  return name.size() >= 3 && name.size() <= 63 &&
-         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
-}
 
 }  // namespace
 
@@ -286,13 +330,20 @@ Result<std::unique_ptr<ObjectStore>> make_s3_store(S3StoreOptions options, http:
                                                    const base::Clock& clock) {
   for (std::string* url : {&options.endpoint, &options.public_endpoint}) {
     while (url->ends_with('/')) url->pop_back();
-    if (!url->empty() && !usable_endpoint(*url)) {
+    if (!url->empty() && !s3::usable_endpoint(*url)) {
       return fail(ErrorKind::bad_request,
-                  "The store's endpoint must be http://host or https://host, with a port if need be.");
+                  "The store's endpoint must be http://host or https://host, with a port and a path if need "
+                  "be.");
     }
   }
-  if (!usable_bucket(options.bucket)) {
-    return fail(ErrorKind::bad_request, "The store's bucket must have 3 to 63 of a-z, 0-9, dot and hyphen.");
+  if (!s3::usable_bucket(options.bucket)) {
+    return fail(ErrorKind::bad_request,
+                "The store's bucket must have 3 to 63 of a-z, 0-9, dot and hyphen, with a letter or digit at "
+                "both ends.");
+  }
+  if (!aws::usable_region(options.region)) {
+    return fail(ErrorKind::bad_request,
+                "The store's region must have 1 to 63 of a-z, 0-9 and hyphen, such as eu-west-1.");
   }
   constexpr std::size_t kPartBytesMin = 5U << 20U;
   options.part_bytes = std::max(options.part_bytes, kPartBytesMin);
