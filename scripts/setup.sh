@@ -78,6 +78,10 @@ test   nginx-light                the yardstick of the download bench
 test   wrk                        measures requests per second
 test   sqlite3                    looks into the catalogue from outside
 test   imagemagick                an independent reader of our pictures
+test   shellcheck                 reads the scripts that deploy to AWS
+test   default-jre-headless       runs Velocity
+test   velocity                   API Gateway's template engine, to try the mapping templates
+test   ecj                        compiles the one Java file that drives Velocity
 LIST
 }
 
