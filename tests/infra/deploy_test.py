@@ -61,6 +61,25 @@ class Deploy(unittest.TestCase):
         self.assertEqual(len(names), 1, names)
         return names.pop()
 
+    def test_the_real_cli_takes_the_commands(self):
+        self.run_script("deploy")
+        self.run_script("deploy", code=1, TROUBLE="stack-fails")
+        self.run_script("remove", "--posters-too")
+        if not pathlib.Path("/usr/bin/aws").exists():
+            self.skipTest("the AWS CLI is not installed")
+        seen = {" ".join(words[:2]): words for words in self.calls()}
+        # Packaging uploads to S3 itself; the two tests of what is packaged run the CLI's code.
+        del seen["cloudformation package"]
+        self.assertGreaterEqual(len(seen), 10)
+        env = {"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b",
+               "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "NO_PROXY": "127.0.0.1"}
+        for name, words in seen.items():
+            with self.subTest(name):
+                # A word that the CLI does not know stops it before it looks for the service.
+                sent = subprocess.run(["/usr/bin/aws", *words, "--endpoint-url", "http://127.0.0.1:1"], env=env,
+                                      capture_output=True, text=True)
+                self.assertIn("Could not connect to the endpoint URL", sent.stderr, sent.stdout)
+
     def test_the_first_time_makes_bucket_and_stack(self):
         done = self.run_script("deploy", "PosterDays=7", "BedrockModel=")
         self.assertIn("Url              https://api.example/Dev/poster", done.stdout)
@@ -76,7 +95,8 @@ class Deploy(unittest.TestCase):
         self.assertIn("CAPABILITY_IAM", deploy)
 
     def test_what_is_deployed_names_the_uploaded_package_and_api(self):
-        self.run_script("deploy")
+        self.run_script("deploy", PACKAGES="really")
+        self.assertRegex(self.deployment(), r"^ApiDeployment\d+$")
         template = self.stack()["Template"]
         self.assertNotIn("build/lambda", template)
         self.assertRegex(template, r"Location: s3://onesheet-artifacts-123456789012-eu-central-1/onesheet/[0-9a-f]{32}")

@@ -55,6 +55,19 @@ class Docs(unittest.TestCase):
             if item["get" if "get" in item else "post"]["security"] == []:
                 self.assertIn(f"`{path.replace('{name}', '…')}`", AWS)
 
+    def test_the_functions_variables_are_settings(self):
+        template = (ROOT / "deploy" / "aws" / "template.yaml").read_text()
+        variables = set(re.findall(r"^ +(ONESHEET_\w+):", template, re.M))
+        settings = re.findall(r'^    \{"([a-z0-9-]+)", ', (ROOT / "src/doors/cli/settings.cpp").read_text(), re.M)
+        known = {"ONESHEET_" + name.upper().replace("-", "_") for name in settings}
+        own = ROOT / "src" / "doors" / "wiring" / "lambda" / "function.cpp"
+        if own.exists():
+            known |= set(re.findall(r'"(ONESHEET_\w+)"', own.read_text()))
+        else:
+            known |= {"ONESHEET_" + name for name in ("BUCKET", "PREFIX", "FORMAT", "TYPE", "TITLE", "EXPIRES")}
+        self.assertGreater(len(variables), 10)
+        self.assertEqual(variables - known, set())
+
     def test_they_are_linked_from_the_front(self):
         readme = (ROOT / "README.md").read_text()
         self.assertIn("docs/aws.md", readme)
