@@ -53,6 +53,52 @@ test('the validator finds what is broken', () => {
   }
 });
 
+// What an expression of the template is worth with these parameters; undefined for what is left out.
+function worth(node, given) {
+  const parameter = name => given[name] ?? template.Parameters[name]?.Default;
+  const holds = name => worth(template.Conditions[name], given);
+  if (Array.isArray(node)) return node.map(inner => worth(inner, given)).filter(inner => inner !== undefined);
+  if (typeof node !== 'object' || node === null) return node;
+  const [[name, inner]] = Object.entries(node);
+  switch (name) {
+    case 'Ref': return inner === 'AWS::NoValue' ? undefined : parameter(inner) ?? `<${inner}>`;
+    case 'Condition': return holds(inner);
+    case 'Fn::Equals': return String(worth(inner[0], given)) === String(worth(inner[1], given));
+    case 'Fn::Not': return !worth(inner[0], given);
+    case 'Fn::Or': return inner.some(choice => worth(choice, given));
+    case 'Fn::If': return worth(inner[holds(inner[0]) ? 1 : 2], given);
+    case 'Fn::Join': return worth(inner[1], given).join(inner[0]);
+    case 'Fn::Sub': return inner.replace(/\$\{([^}]+)\}/g, (_, name) => parameter(name) ?? `<${name}>`);
+    default: throw new Error(`no rule for ${name}`);
+  }
+}
+
+test('the chain of models and the permission follow the parameters', () => {
+  const core = 'stability.stable-image-core-v1:1', ultra = 'stability.stable-image-ultra-v1:1';
+  const arn = id => `arn:<AWS::Partition>:bedrock:us-west-2::foundation-model/${id}`;
+  const chain = properties('PosterFunction').Environment.Variables.ONESHEET_MODEL;
+  const [{Resource}] = properties('ModelPolicy').PolicyDocument.Statement;
+  for (const [given, models, allowed] of [
+    [{}, `bedrock/${core},illustrator`, [arn(core)]],
+    [{BedrockFallbackModel: ultra}, `bedrock/${core},bedrock/${ultra},illustrator`, [arn(core), arn(ultra)]],
+    [{IllustratorFallback: 'no'}, `bedrock/${core}`, [arn(core)]],
+    [{BedrockModel: '', BedrockFallbackModel: ultra}, `bedrock/${ultra},illustrator`, [arn(ultra)]],
+    [{BedrockModel: ''}, 'illustrator', null],
+    [{BedrockModel: '', IllustratorFallback: 'no'}, 'illustrator', null],
+  ]) {
+    assert.equal(worth(chain, given), models);
+    assert.equal(worth({Condition: template.Resources.ModelPolicy.Condition}, given), allowed !== null);
+    if (allowed) assert.deepEqual(worth(Resource, given), allowed);
+  }
+});
+
+test('the function is what the package is made for', () => {
+  const {Runtime, Handler, PackageType, Architectures} = properties('PosterFunction');
+  assert.deepEqual([Runtime, Handler, PackageType], ['provided.al2023', 'bootstrap', 'Zip']);
+  assert.deepEqual(worth(Architectures, {}), ['x86_64']);
+  assert.deepEqual(template.Parameters.Architecture.AllowedValues, ['x86_64', 'arm64']);
+});
+
 // Every statement that allows something, with the resource it belongs to.
 const statements = () => Object.entries(template.Resources).flatMap(([name, {Properties: p}]) =>
   [p?.AssumeRolePolicyDocument, p?.PolicyDocument, ...(p?.Policies ?? []).map(policy => policy.PolicyDocument)]
@@ -100,7 +146,10 @@ test('the bucket is private, encrypted, without ACLs, over TLS only, and stays',
   assert.equal(statement.Effect, 'Deny');
   assert.deepEqual(statement.Condition, {Bool: {'aws:SecureTransport': 'false'}});
   assert.equal(statement.Resource.length, 2);
-  assert.equal(template.Resources.PosterBucket.DeletionPolicy, 'Retain');
+  for (const kept of ['PosterBucket', 'PosterBucketPolicy']) {
+    assert.equal(template.Resources[kept].DeletionPolicy, 'Retain');
+    assert.equal(template.Resources[kept].UpdateReplacePolicy, 'Retain');
+  }
 });
 
 test('the function gives up before API Gateway does', () => {
