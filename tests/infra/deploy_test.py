@@ -71,8 +71,8 @@ class Deploy(unittest.TestCase):
         # Packaging uploads to S3 itself; the two tests of what is packaged run the CLI's code.
         del seen["cloudformation package"]
         self.assertGreaterEqual(len(seen), 10)
-        env = {"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "AWS_ACCESS_KEY_ID": "a", "AWS_SECRET_ACCESS_KEY": "b",
-               "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "NO_PROXY": "127.0.0.1"}
+        env = {"PATH": "/usr/bin:/bin", "HOME": str(self.folder), "AWS_ACCESS_KEY_ID": "a",
+               "AWS_SECRET_ACCESS_KEY": "b", "AWS_EC2_METADATA_DISABLED": "true", "AWS_MAX_ATTEMPTS": "1", "NO_PROXY": "127.0.0.1"}
         for name, words in seen.items():
             with self.subTest(name):
                 # A word that the CLI does not know stops it before it looks for the service.
@@ -161,7 +161,8 @@ class Deploy(unittest.TestCase):
                 (["--frobnicate"], {}, 2, "there is no option --frobnicate"),
                 (["word"], {}, 2, "neither an option nor PARAMETER=VALUE"),
                 (["--package", "nowhere.zip"], {}, 1, "there is no file nowhere.zip"),
-                (["--artifacts-bucket", "theirs"], {"TROUBLE": "forbidden-bucket"}, 1, "the bucket theirs cannot be used"),
+                (["--artifacts-bucket", "theirs"], {"TROUBLE": "forbidden-bucket"}, 1,
+                 "the bucket theirs cannot be used"),
         ]:
             with self.subTest(sentence):
                 self.assertIn(sentence, self.run_script("deploy", *words, code=code, **env).stderr)

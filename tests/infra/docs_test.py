@@ -74,7 +74,8 @@ class Docs(unittest.TestCase):
         self.assertIn("docs/coming-from-the-tutorial.md", readme)
 
     def test_makers_say_what_is_stale(self):
-        for maker, source in (("deploy/aws/openapi", "deploy/aws/openapi.json"), ("docs/images/diagram", "docs/images/aws.svg")):
+        for maker, source in (("deploy/aws/openapi", "deploy/aws/openapi.json"),
+                              ("docs/images/diagram", "docs/images/aws.svg")):
             done = subprocess.run([ROOT / maker, "--check"], capture_output=True, text=True)
             self.assertEqual(done.returncode, 0, source + done.stderr)
 
