@@ -81,6 +81,10 @@ test   radosgw                    Ceph's S3 server: a store nobody here wrote
 test   ceph-mon                   the monitor radosgw needs
 test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
+test   shellcheck                 reads the scripts that deploy to AWS
+test   default-jre-headless       runs Velocity
+test   velocity                   API Gateway's template engine, to try the mapping templates
+test   ecj                        compiles the one Java file that drives Velocity
 LIST
 }
 
