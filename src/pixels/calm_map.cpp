@@ -47,7 +47,7 @@ void measure_spots(const Image8& image, const std::array<float, 256>& linear, Ca
           const std::uint8_t* p = image.row(ys[y]) + static_cast<std::ptrdiff_t>(xs[x]) * image.channels;
           const std::uint8_t g = image.channels >= 3 ? p[1] : p[0], b = image.channels >= 3 ? p[2] : p[0];
           const float luminance = 0.2126F * linear[p[0]] + 0.7152F * linear[g] + 0.0722F * linear[b];
-          ++histogram[static_cast<std::size_t>(255 * std::sqrt(std::min(1.0F, luminance)) + 0.5F)];
+          ++histogram[static_cast<std::size_t>(255 * std::sqrt(std::min(1.0F, luminance)))];
           red += p[0];
           green += g;
           blue += b;
@@ -59,7 +59,7 @@ void measure_spots(const Image8& image, const std::array<float, 256>& linear, Ca
       for (int above = histogram[high]; above <= kOutside; above += histogram[high]) --high;
       const auto squared = [](std::size_t v) { return static_cast<float>(v * v) / (255.0F * 255.0F); };
       map.darkest[index] = squared(low);
-      map.brightest[index] = squared(high);
+      map.brightest[index] = squared(std::min<std::size_t>(255, high + 1));  // buckets are rounded down
       constexpr float kScale = 1.0F / (2 * kSpots * 255.0F);
       map.colour[index] = {static_cast<float>(red) * kScale, static_cast<float>(green) * kScale,
                            static_cast<float>(blue) * kScale};
