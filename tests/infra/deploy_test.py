@@ -25,16 +25,23 @@ class Deploy(unittest.TestCase):
         self.tree = self.folder / "tree"
         shutil.copytree(ROOT / "deploy", self.tree / "deploy")
         self.package = self.tree / "deploy" / "aws" / "package"
-        self.package.write_text('#!/bin/sh\n[ "$1 $3" = "--arch --out" ] || exit 2\necho "$2" >"$4.arch"\n'
-                                'cp "$(dirname "$0")/made.zip" "$4"\n')
+        self.package.write_text('#!/bin/sh\ncp "$(dirname "$0")/made.zip" "$1"\n')
         self.package.chmod(0o755)
-        with zipfile.ZipFile(self.tree / "deploy" / "aws" / "made.zip", "w") as made:
-            made.writestr("bootstrap", "program")
+        self.make_package("made.zip", 62)
         (self.folder / "bin").mkdir()
+        (self.folder / "bin" / "uname").write_text('#!/bin/sh\necho "${MACHINE:-x86_64}"\n')
+        (self.folder / "bin" / "uname").chmod(0o755)
         shutil.copy(HERE / "fake_aws.py", self.folder / "bin" / "aws")
         (self.folder / "bin" / "aws").chmod(0o755)
         self.state = self.folder / "state"
         self.state.mkdir()
+
+    def make_package(self, name, processor):
+        """A zip with the head of an ELF file; 62 is x86-64, 183 is arm64."""
+        path = self.tree / "deploy" / "aws" / name
+        with zipfile.ZipFile(path, "w") as made:
+            made.writestr("bootstrap", b"\x7fELF\x02\x01\x01" + bytes(11) + processor.to_bytes(2, "little") + bytes(44))
+        return str(path)
 
     def run_script(self, name, *words, code=0, **env):
         environment = {"PATH": f"{self.folder / 'bin'}:/usr/bin:/bin", "HOME": str(self.folder), "LC_ALL": "C.UTF-8",
@@ -124,13 +131,28 @@ class Deploy(unittest.TestCase):
         self.assertNotEqual(self.deployment(), first)
 
     def test_the_processor_stays_what_it_was(self):
-        self.run_script("deploy", "--arch", "arm64")
-        built = self.tree / "build" / "lambda" / "onesheet-lambda.zip.arch"
-        self.assertEqual(built.read_text(), "arm64\n")
-        built.unlink()
-        self.run_script("deploy")
-        self.assertEqual(built.read_text(), "arm64\n")
+        arm = self.make_package("arm.zip", 183)
+        self.run_script("deploy", "--arch", "arm64", "--package", arm)
         self.assertEqual(self.stack()["Parameters"]["Architecture"], "arm64")
+        self.run_script("deploy", "--package", arm)
+        self.assertEqual(self.stack()["Parameters"]["Architecture"], "arm64")
+        # The machine's own processor is what a package is made for.
+        done = self.run_script("deploy", code=1)
+        self.assertIn("make one for arm64 on such a machine", done.stderr)
+
+    def test_a_new_stack_takes_the_machines_processor(self):
+        self.make_package("made.zip", 183)
+        self.run_script("deploy", MACHINE="aarch64")
+        self.assertEqual(self.stack()["Parameters"]["Architecture"], "arm64")
+
+    @unittest.skipUnless(shutil.which("unzip"), "unzip is not installed")
+    def test_a_package_for_another_processor_is_refused(self):
+        done = self.run_script("deploy", "--package", self.make_package("arm.zip", 183), code=1)
+        self.assertIn("for another processor than x86_64", done.stderr)
+        with zipfile.ZipFile(self.folder / "empty.zip", "w") as empty:
+            empty.writestr("readme", "x")
+        done = self.run_script("deploy", "--package", str(self.folder / "empty.zip"), code=1)
+        self.assertIn("there is no bootstrap in", done.stderr)
 
     def test_a_log_role_that_is_set_is_left_alone(self):
         self.run_script("deploy", LOG_ROLE="arn:aws:iam::123456789012:role/logs")
@@ -142,7 +164,7 @@ class Deploy(unittest.TestCase):
 
     def test_a_dry_run_changes_nothing(self):
         done = self.run_script("deploy", "--dry-run", "--profile", "film")
-        for words in ("deploy/aws/package --arch x86_64", "aws cloudformation package", "aws cloudformation deploy",
+        for words in ("deploy/aws/package build/lambda/onesheet-lambda.zip", "aws cloudformation package", "aws cloudformation deploy",
                       "--profile film"):
             self.assertIn(words, done.stdout)
         self.assertEqual(self.calls(), [])
