@@ -55,7 +55,9 @@ class FakeMachine final : public Machine {
                         {"access-key-id", "", "default", true}};
     return resolved;
   }
-  base::Result<Secrets> secrets(const Settings&) override { return Secrets{"OSKEY", "it's secret", "bedrock-api-key-1"}; }
+  base::Result<Secrets> secrets(const Settings&) override {
+    return Secrets{"OSKEY", "it's secret", "bedrock-api-key-1"};
+  }
   Endpoints endpoints(const Settings&) override {
     return {"http://127.0.0.1:8080", "http://127.0.0.1:9000", false};
   }
@@ -237,6 +239,14 @@ TEST_F(Program, EnvPrintsWhatAShellCanEvaluate) {
             "export AWS_ENDPOINT_URL_S3='http://127.0.0.1:9000'\n"
             "export AWS_ENDPOINT_URL_BEDROCK_RUNTIME='http://127.0.0.1:8080'\n"
             "unset AWS_SESSION_TOKEN AWS_PROFILE AWS_BEARER_TOKEN_BEDROCK\n");
+}
+
+TEST_F(Program, EnvPrintsTheBearerTokenWhenAsked) {
+  EXPECT_EQ(run_with({"env", "--bearer"}), 0);
+  EXPECT_THAT(out.str(), EndsWith("export AWS_BEARER_TOKEN_BEDROCK='bedrock-api-key-1'\n"
+                                  "unset AWS_SESSION_TOKEN AWS_PROFILE\n"));
+  EXPECT_EQ(run_with({"env", "--json"}), 0);
+  EXPECT_THAT(out.str(), Not(HasSubstr("BEARER")));
 }
 
 TEST_F(Program, ConfigMasksSecrets) {
