@@ -23,7 +23,7 @@ class Calls : public ::testing::Test {
 
   ScriptedClient client;
   base::ManualClock clock{*parse_basic_time("20260102T030405Z")};
-  CredentialKeeper keeper{fixed_source({"AKIDEXAMPLE", "secret/key", "token"}), clock};
+  CredentialKeeper keeper{fixed_source({"AKIDEXAMPLE", "secret/key", "token/of/session"}), clock};
   Call call{.method = "PUT",
             .endpoint = "https://b.s3.us-west-2.amazonaws.com",
             .path = "/k",
@@ -42,7 +42,7 @@ TEST_F(Calls, SignsWhatItSends) {
   EXPECT_EQ(sent.url, "https://b.s3.us-west-2.amazonaws.com/k");
   EXPECT_EQ(sent.headers.find("Host"), "b.s3.us-west-2.amazonaws.com");
   EXPECT_EQ(sent.headers.find("x-amz-content-sha256"), sha256_hex("hello"));
-  EXPECT_EQ(sent.headers.find("x-amz-security-token"), "token");
+  EXPECT_EQ(sent.headers.find("x-amz-security-token"), "token/of/session");
   EXPECT_EQ(sent.headers.find("x-amz-date"), "20260102T030405Z");
   ASSERT_TRUE(sent.headers.find("Authorization"));
 }
@@ -106,12 +106,13 @@ TEST_F(Calls, ABearerTokenReplacesTheSignature) {
 TEST_F(Calls, AServiceThatRepeatsOurSecretsIsNotQuoted) {
   for (int i = 0; i < 2; ++i)
     client.then(ScriptedClient::says(
-        403, R"({"message":"should have been 'x-amz-security-token:token' token; Bearer key-9 secret/key"})",
+        403,
+        R"({"message":"should have been 'x-amz-security-token:token/of/session'; Bearer bearer-key-9 secret/key"})",
         {{"x-amzn-ErrorType", "InvalidSignatureException"}}));
   auto made = caller();
   EXPECT_EQ(made.send(call, soon()).error().service.message,
-            "should have been 'x-amz-security-[hidden]:[hidden]' [hidden]; Bearer key-9 [hidden]");
-  auto bearer = caller({.bearer_token = "key-9"});
+            "should have been 'x-amz-security-token:[hidden]'; Bearer bearer-key-9 [hidden]");
+  auto bearer = caller({.bearer_token = "bearer-key-9"});
   EXPECT_NE(bearer.send(call, soon()).error().service.message.find("Bearer [hidden]"), std::string::npos);
 }
 

@@ -128,6 +128,14 @@ TEST(KeeperOfFixedKeys, RefusedKeysOfNoSessionStay) {
   EXPECT_TRUE(keeper.get(Deadline::never()));
 }
 
+TEST(KeeperOfFixedKeys, KeysThatNoHeaderCanCarryAreRefused) {
+  const base::SystemClock clock;
+  for (const Credentials& keys : {Credentials{"AKIA\r\nX: y", "s", ""}, Credentials{"AKIA", "s", "t t"}}) {
+    CredentialKeeper keeper(fixed_source(keys), clock);
+    EXPECT_FALSE(keeper.get(Deadline::never()));
+  }
+}
+
 TEST_F(KeeperUnderLoad, KeysThatArriveExpiredAreNotHandedOut) {
   told.life = -1s;
   EXPECT_EQ(id(), "unauthorized");

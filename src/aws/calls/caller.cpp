@@ -21,7 +21,8 @@ float random_unit() {
 // signed, the session's token among it.
 void hide(std::string& text, std::string_view secret) {
   constexpr std::string_view kInstead = "[hidden]";
-  if (secret.empty()) return;
+  constexpr std::size_t kSecretBytesMin = 8;  // shorter ones are words of a test, and of any sentence
+  if (secret.size() < kSecretBytesMin) return;
   for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + kInstead.size()))
     text.replace(at, secret.size(), kInstead);
 }

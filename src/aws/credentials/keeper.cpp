@@ -3,6 +3,7 @@
 #include <mutex>
 
 #include "aws/credentials/credentials.h"
+#include "aws/credentials/provider_parts.h"
 #include "base/random.h"
 
 namespace onesheet::aws {
@@ -54,6 +55,11 @@ struct CredentialKeeper::State {
     if (fresh && fresh->expires_at && *fresh->expires_at <= clock.now() && !fresh->outlives_expiry) {
       fresh = base::fail(base::ErrorKind::unauthorized,
                          "The AWS credentials cannot be used: their provider gave keys that have expired.");
+    }
+    if (fresh && !fit_a_header(fresh->keys)) {
+      fresh =
+          base::fail(base::ErrorKind::unauthorized,
+                     "The AWS credentials cannot be used: they hold characters that no header can carry.");
     }
     if (fresh) {
       kept = *fresh;

@@ -25,12 +25,12 @@ class WrongSource final : public CredentialSource {
   std::string provider_, what_;
 };
 
-// A key or a token goes into a header as it stands.
-bool fits_a_header(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < '\x7f'; });
-}
-
 }  // namespace
+
+bool fit_a_header(const Credentials& keys) {
+  const auto fits = [](char c) { return c > ' ' && c < '\x7f'; };
+  return std::ranges::all_of(keys.access_key_id, fits) && std::ranges::all_of(keys.session_token, fits);
+}
 
 std::optional<base::WallTime> parse_iso_time(std::string_view text) {
   // yyyy-mm-ddThh:mm:ss[.fraction]Z is basic time with punctuation.
@@ -69,7 +69,7 @@ base::Result<TimedCredentials> credentials_from_json(std::string_view json, std:
   if (found.keys.access_key_id.empty() || found.keys.secret_access_key.empty()) {
     return wrong_setup(provider, "their provider's answer holds no key.");
   }
-  if (!fits_a_header(found.keys.access_key_id) || !fits_a_header(found.keys.session_token))
+  if (!fit_a_header(found.keys))
     return wrong_setup(provider, "their provider's answer holds a key that no header can carry.");
   if (const auto expiry = member(object, "Expiration"); !expiry.empty()) {
     found.expires_at = parse_iso_time(expiry);

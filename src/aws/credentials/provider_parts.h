@@ -30,6 +30,9 @@ base::Result<TimedCredentials> ask_sts(const ChainParts& parts,
 // more than 64 KiB or ran longer than the deadline. Its standard error goes nowhere: it may hold secrets.
 std::optional<std::string> run_process(const std::string& command, base::Deadline deadline);
 
+// Whether the key's name and the token can stand in a header: printable ASCII without spaces.
+bool fit_a_header(const Credentials& keys);
+
 // unauthorized, naming the provider but none of its values.
 std::unexpected<base::Error> wrong_setup(std::string_view provider, std::string_view what);
 

@@ -63,7 +63,7 @@ base::Result<TimedCredentials> credentials_from_sts(std::string_view xml) {
                 text("//Credentials/SessionToken")};
   found.expires_at = parse_iso_time(text("//Credentials/Expiration"));
   if (!readable || found.keys.access_key_id.empty() || found.keys.secret_access_key.empty() ||
-      found.keys.session_token.empty())
+      found.keys.session_token.empty() || !fit_a_header(found.keys))
     return wrong_setup("sts", "the AWS token service's answer holds no key.");
   // Without it nobody would know when to ask again, and links would promise too much.
   if (!found.expires_at) return wrong_setup("sts", "the AWS token service's answer has no Expiration.");
