@@ -268,6 +268,12 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
 }
 
 void PosterService::warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const {
+  if (made.link.may_die_sooner) {
+    made.warnings.emplace_back(
+        "The link may die sooner: it cannot outlive the temporary credentials that signed it, and these do "
+        "not "
+        "say when they end.");
+  }
   if (made.link.expires_at >= parts_.clock->now() + asked - kLinkSlack) return;
   made.warnings.emplace_back(
       "The link dies sooner than asked: it cannot outlive the credentials that signed it.");

@@ -30,6 +30,9 @@ struct LinkOptions {
 struct Link {
   std::string url;
   base::WallTime expires_at;  // the true one: an implementation may have to shorten what was asked
+  // It was signed with temporary credentials that do not say when they end, as Lambda's do not: the link dies
+  // with them, perhaps before expires_at.
+  bool may_die_sooner = false;
 };
 
 struct ListedObject {

@@ -174,6 +174,10 @@ TEST(Link, AShortenedLifeIsSaid) {
   EXPECT_EQ(made->link.expires_at, testing_parts::kNow + std::chrono::seconds{60});
   EXPECT_EQ(service->link(made->record.id, std::chrono::seconds{3600})->warnings.size(), 1U);
   EXPECT_TRUE(service->link(made->record.id, std::chrono::seconds{30})->warnings.empty());
+  studio.store->may_die_sooner = true;
+  const auto unsure = service->link(made->record.id, std::chrono::seconds{30});
+  ASSERT_EQ(unsure->warnings.size(), 1U);
+  EXPECT_THAT(unsure->warnings[0], HasSubstr("do not say when they end"));
 }
 
 }  // namespace

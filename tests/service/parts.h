@@ -80,7 +80,7 @@ class FakeStore final : public store::ObjectStore {
     const std::lock_guard lock(mutex_);
     last_link = options;
     return store::Link{"http://127.0.0.1:9000/onesheet/" + std::string(key) + "?X-Amz-Signature=s",
-                       clock_->now() + std::min(options.expires, link_life_max)};
+                       clock_->now() + std::min(options.expires, link_life_max), may_die_sooner};
   }
   std::map<std::string, StoredObject, std::less<>> objects() const {
     const std::lock_guard lock(mutex_);
@@ -90,6 +90,7 @@ class FakeStore final : public store::ObjectStore {
   // Set before use; not changed while requests run.
   std::optional<base::Error> fail_puts_with, fail_removes_with, fail_signing_with;
   store::LinkOptions last_link;
+  bool may_die_sooner = false;
   std::chrono::seconds link_life_max = poster::kExpiresMax;
 
  private:

@@ -146,8 +146,10 @@ TEST_F(Scripted, ALinkNeverPromisesMoreThanItsCredentials) {
   ASSERT_TRUE(link);
   EXPECT_EQ(link->expires_at, clock.now() + std::chrono::minutes{20});
   EXPECT_NE(link->url.find("X-Amz-Expires=1200&"), std::string::npos);
+  EXPECT_FALSE(link->may_die_sooner);
   const auto week = store({})->presign_get("k", {.expires = std::chrono::hours{24 * 30}});
   EXPECT_EQ(week->expires_at, clock.now() + std::chrono::hours{24 * 7});
+  EXPECT_TRUE(week->may_die_sooner) << "a session token that does not say when it ends";
 }
 
 TEST_F(Scripted, AddressesBothStyles) {

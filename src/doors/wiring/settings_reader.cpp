@@ -222,7 +222,8 @@ Result<cli::S3Settings> check_store(const Checker& checker) {
 
 Result<cli::BedrockSettings> check_bedrock(const Checker& checker) {
   cli::BedrockSettings bedrock;
-  ONESHEET_ASSIGN(bedrock.region, checker.word("bedrock-region", 1, 64));
+  bedrock.region = checker.text("bedrock-region");
+  if (!bedrock.region.empty()) ONESHEET_TRY(checker.word("bedrock-region", 1, 64));
   ONESHEET_ASSIGN(bedrock.endpoint, checker.url("bedrock-endpoint"));
   const std::string& guardrail = checker.text("bedrock-guardrail");
   if (!guardrail.empty()) {

@@ -189,7 +189,8 @@ class S3Store final : public ObjectStore {
     add_query(request.query, "response-content-type", options.content_type);
     const aws::SigningContext context{keys.keys, where.region, "s3", now, aws::PathRule::s3};
     const auto link = aws::presign(request, aws::kUnsignedPayload, context, expires);
-    return Link{origin_of(where.endpoint) + path + "?" + link.query, now + expires};
+    const bool end_unknown = !keys.keys.session_token.empty() && !keys.expires_at;
+    return Link{origin_of(where.endpoint) + path + "?" + link.query, now + expires, end_unknown};
   }
 
  private:

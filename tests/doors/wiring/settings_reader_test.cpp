@@ -119,7 +119,7 @@ TEST(Settings, EachValueIsChecked) {
       {"s3-encryption", {"aes256", "aws:kms:", "kms"}},
       {"s3-region", {"eu west"}},
       {"s3-storage-class", {"a b"}},
-      {"bedrock-region", {""}},
+      {"bedrock-region", {"us west"}},
       {"bedrock-guardrail", {"gr", ":1", "gr:"}},
       {"bedrock-attempts", {"0", "11", "x"}},
       {"bedrock-repeat-silence", {"maybe", ""}},
