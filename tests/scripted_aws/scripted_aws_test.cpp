@@ -119,9 +119,10 @@ class Player {
     EXPECT_EQ(whole.find("sentinel"), std::string::npos) << where << " tells a secret: " << whole;
   }
 
-  static std::string with(const ScriptedCall& call, const std::string& name, std::string otherwise = "") {
+  static std::string with(const ScriptedCall& call, const std::string& name,
+                          const std::string& otherwise = "") {
     const auto at = call.with.find(name);
-    return at == call.with.end() ? std::move(otherwise) : at->second;
+    return at == call.with.end() ? otherwise : at->second;
   }
 
   Result<std::string> perform(const ScriptedCall& call) {
