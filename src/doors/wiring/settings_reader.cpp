@@ -9,6 +9,7 @@
 #include "doors/cli/address.h"
 #include "doors/cli/suggest.h"
 #include "doors/wiring/files.h"
+#include "poster/spec.h"
 
 namespace onesheet::wiring {
 namespace {
@@ -265,6 +266,8 @@ Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) 
   ONESHEET_ASSIGN(settings.region, checker.word("region", 1, 64));
   settings.bucket = checker.text("bucket");  // the store knows S3's naming rules and says so
   settings.model = checker.text("model");    // whoever opens the models knows their names
+  if (poster::models_in(settings.model).empty())
+    return checker.wrong("model", "must name a model, or several separated by commas");
   settings.more_models = checker.text("models");
   ONESHEET_ASSIGN(settings.s3, check_store(checker));
   ONESHEET_ASSIGN(const std::string catalogue, checker.choice("catalogue", {"local", "store"}));

@@ -1,3 +1,5 @@
+#include <thread>
+
 #include "s3api_fixture.h"
 
 namespace onesheet::doors {
@@ -250,8 +252,10 @@ TEST_F(S3Object, AclAndTagsOfAnObject) {
 TEST_F(S3Object, FullQueueSaysSlowDown) {
   std::promise<void> gate;
   const std::shared_future<void> open = gate.get_future().share();
-  // One job per thread, then the whole queue.
+  // One job per thread, then the whole queue; a thread that took its job later would leave room again.
   std::size_t held = 0;
+  for (; held < 2; ++held) ASSERT_TRUE(pool_.submit([open] { open.wait(); }));
+  while (pool_.running() < held) std::this_thread::yield();
   while (pool_.submit([open] { open.wait(); })) ++held;
   EXPECT_GE(held, 64U);
   const Reply reply = send({"DELETE", "/b-1/k"});
