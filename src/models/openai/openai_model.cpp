@@ -20,11 +20,6 @@ using base::Result;
 constexpr std::size_t kAnswerBytesMax = 64U << 20U;
 constexpr std::size_t kUrlBytesMax = 8192;
 
-std::unexpected<base::Error> unusable(std::string detail) {
-  return fail(ErrorKind::upstream, "The image server gave an answer we could not use.",
-              "image server: " + std::move(detail));
-}
-
 bool is_http(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
 
 // "host" of "http://user@host:80/path".

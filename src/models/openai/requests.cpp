@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 
 namespace onesheet::openai {
-namespace {
 
 using base::ErrorKind;
 using base::fail;
@@ -18,6 +17,8 @@ std::unexpected<base::Error> unusable(std::string detail) {
   return fail(ErrorKind::upstream, "The image server gave an answer we could not use.",
               "image server: " + std::move(detail));
 }
+
+namespace {
 
 std::string text_in(const json::object& object, std::string_view name) {
   const auto* member = object.if_contains(name);

@@ -54,4 +54,7 @@ base::Result<Found> picture_in(std::string_view answer_body);
 // full graphics card, else upstream; the server's own words are for the operator alone.
 base::Error error_of(int status, std::string_view body);
 
+// upstream: an answer that came and that we can do nothing with. `detail` is for the operator.
+std::unexpected<base::Error> unusable(std::string detail);
+
 }  // namespace onesheet::openai
