@@ -1,7 +1,5 @@
 #include "base/encoding.h"
 
-#include <array>
-
 namespace onesheet::base {
 namespace {
 
@@ -11,16 +9,6 @@ int hex_value(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
 }
-
-constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-constexpr std::array<int, 256> make_base64_values() {
-  std::array<int, 256> values{};
-  values.fill(-1);
-  for (int i = 0; i < 64; ++i) values[static_cast<unsigned char>(kBase64[static_cast<std::size_t>(i)])] = i;
-  return values;
-}
-constexpr std::array<int, 256> kBase64Values = make_base64_values();
 
 bool unreserved(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
@@ -47,48 +35,6 @@ std::optional<std::vector<std::uint8_t>> from_hex(std::string_view text) {
     const int low = hex_value(text[2 * i + 1]);
     if (high < 0 || low < 0) return std::nullopt;
     bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
-  }
-  return bytes;
-}
-
-std::string base64(std::span<const std::uint8_t> bytes) {
-  std::string text;
-  text.reserve((bytes.size() + 2) / 3 * 4);
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    const std::size_t left = bytes.size() - i;
-    std::uint32_t group = static_cast<std::uint32_t>(bytes[i]) << 16;
-    if (left > 1) group |= static_cast<std::uint32_t>(bytes[i + 1]) << 8;
-    if (left > 2) group |= bytes[i + 2];
-    text += kBase64[group >> 18];
-    text += kBase64[(group >> 12) & 63];
-    text += left > 1 ? kBase64[(group >> 6) & 63] : '=';
-    text += left > 2 ? kBase64[group & 63] : '=';
-  }
-  return text;
-}
-
-std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
-  if (text.size() % 4 != 0) return std::nullopt;
-  std::size_t padding = 0;
-  if (text.ends_with("==")) {
-    padding = 2;
-  } else if (text.ends_with('=')) {
-    padding = 1;
-  }
-  const std::string_view digits = text.substr(0, text.size() - padding);
-  std::vector<std::uint8_t> bytes;
-  bytes.reserve(text.size() / 4 * 3);
-  std::uint32_t group = 0;
-  int bits = 0;
-  for (const char c : digits) {
-    const int value = kBase64Values[static_cast<unsigned char>(c)];
-    if (value < 0) return std::nullopt;
-    group = (group << 6) | static_cast<std::uint32_t>(value);
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push_back(static_cast<std::uint8_t>((group >> bits) & 255));
-    }
   }
   return bytes;
 }

@@ -10,12 +10,15 @@
 namespace onesheet::base {
 
 struct WorkerPool::State {
-  explicit State(std::size_t most) : queue_max(most) {}
+  State(std::size_t threads_most, std::size_t queue_most)
+      : threads_max(threads_most), queue_max(queue_most) {}
 
   void work() {
     std::unique_lock lock(mutex);
     for (;;) {
+      ++idle;
       wake.wait(lock, [this] { return !jobs.empty() || stopping; });
+      --idle;
       if (jobs.empty()) return;
       auto job = std::move(jobs.front());
       jobs.pop_front();
@@ -32,19 +35,17 @@ struct WorkerPool::State {
     }
   }
 
-  const std::size_t queue_max;
+  const std::size_t threads_max, queue_max;
   mutable std::mutex mutex;  // guards everything below
   std::condition_variable wake;
   std::deque<std::function<void()>> jobs;
-  std::size_t running = 0;
+  std::size_t running = 0, idle = 0;
   bool stopping = false;
   std::vector<std::thread> threads;
 };
 
 WorkerPool::WorkerPool(std::size_t threads, std::size_t queue_max)
-    : state_(std::make_shared<State>(queue_max)) {
-  for (std::size_t i = 0; i < threads; ++i) state_->threads.emplace_back([state = state_] { state->work(); });
-}
+    : state_(std::make_shared<State>(threads, queue_max)) {}
 
 WorkerPool::~WorkerPool() { drain(); }
 
@@ -55,6 +56,8 @@ Result<void> WorkerPool::submit(std::function<void()> job) {
     if (state_->jobs.size() >= state_->queue_max) {
       return fail(ErrorKind::busy, "Too many posters are waiting; try again in a moment.");
     }
+    if (state_->idle <= state_->jobs.size() && state_->threads.size() < state_->threads_max)
+      state_->threads.emplace_back([state = state_] { state->work(); });
     state_->jobs.push_back(std::move(job));
   }
   state_->wake.notify_one();

@@ -10,7 +10,8 @@
 
 namespace onesheet::base {
 
-// A fixed number of threads and a bounded queue. When the queue is full, submit() answers `busy` at once:
+// At most `threads` threads, each started when there is work that no other is free for, and a bounded queue.
+// When the queue is full, submit() answers `busy` at once:
 // refusing early beats computing for a caller who has gone. Thread-safe.
 class WorkerPool {
  public:

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/log.h"
 
@@ -39,6 +40,8 @@ struct RequestHead {
   std::string peer;                             // remote address, without port
   std::optional<std::uint64_t> content_length;  // nullopt: none or chunked
   bool chunked = false;
+  // Nobody waits for the answer after this. nullopt: as long as the handler's own limits say.
+  std::optional<base::Deadline> answer_by = {};
 
   std::string_view path() const;   // of target, still encoded, without '?'
   std::string_view query() const;  // after the first '?', without it

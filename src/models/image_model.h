@@ -53,6 +53,7 @@ struct ModelInfo {
   std::optional<double> price_usd = {};  // per picture, as configured or last known; nullopt: free or unknown
   std::string retired_on = {};           // "2026-09-30": its provider no longer serves it; empty: in service
   std::string replacement = {};          // the name of the model to use instead, when retired
+  bool takes_words = false;  // with a raw prompt it reads the brief's prompt and nothing else of it
 };
 
 class ImageModel {

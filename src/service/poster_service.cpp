@@ -105,6 +105,11 @@ bool next_may_try(ErrorKind kind) {
   return kind == ErrorKind::upstream || kind == ErrorKind::busy || kind == ErrorKind::timed_out;
 }
 
+bool take_words(const std::vector<models::ImageModel*>& chain) {
+  return std::ranges::all_of(chain,
+                             [](const models::ImageModel* model) { return model->info().takes_words; });
+}
+
 // A model that lacks its credentials is our trouble, not the caller's.
 base::Error upstream_of_ours(base::Error error) {
   if (error.kind == ErrorKind::unauthorized || error.kind == ErrorKind::forbidden)
@@ -206,12 +211,19 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   MadePoster made;
   Steps steps(deadline, progress, made.phase_ms);
   ONESHEET_TRY(steps.begin(kBrief));
-  const brief::Brief brief = brief::understand(spec.prompt);
-  const std::vector<layout::Words> choices = choices_of_words(spec, brief);
-
-  ONESHEET_TRY(steps.begin(kPaint));
   const bool keep_file = spec.type == poster::FileType::original;
   const bool words_will_follow = spec.title_mode != poster::TitleMode::none && !keep_file;
+  // Words that go to a model as they stand, for a picture that gets none, need not be understood.
+  brief::Brief brief;
+  if (words_will_follow || !spec.raw_prompt || !take_words(chain)) {
+    brief = brief::understand(spec.prompt);
+  } else {
+    brief.prompt = spec.prompt;
+  }
+  std::vector<layout::Words> choices;
+  if (words_will_follow) choices = choices_of_words(spec, brief);
+
+  ONESHEET_TRY(steps.begin(kPaint));
   ONESHEET_ASSIGN(models::KeyArt art, paint(chain,
                                             {.brief = brief,
                                              .width_px = spec.format.size.width_px,

@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "aws/credentials/safe_address.h"
+#include "aws/digest.h"
 #include "aws/time_text.h"
+#include "base/encoding.h"
 #include "base/random.h"
 
 namespace onesheet::aws {
@@ -32,6 +34,15 @@ bool wait(std::chrono::milliseconds time, base::Deadline deadline) {
   if (time >= deadline.remaining()) return false;
   std::this_thread::sleep_for(time);
   return true;
+}
+
+std::string payload_hash(const Call& call) {
+  if (!call.sha256_hex.empty()) return call.sha256_hex;
+  if (call.body_more.empty()) return sha256_hex(call.body);
+  Digest digest(DigestKind::sha256);
+  digest.update(base::as_bytes(call.body));
+  digest.update(call.body_more);
+  return base::hex_lower(digest.finish());
 }
 
 }  // namespace
@@ -62,6 +73,8 @@ std::expected<Caller::Prepared, base::Error> Caller::prepare(const Call& call, b
   request.method = call.method;
   request.url = call.endpoint + call.path + (call.query.empty() ? "" : "?" + call.query);
   request.body = call.body;
+  request.body_more = call.body_more;
+  request.sink = call.sink;
   request.answer_bytes_max = call.answer_bytes_max;
   HeaderList headers{{"Host", host_header(call.endpoint)}};
   headers.insert(headers.end(), call.headers.begin(), call.headers.end());
@@ -80,7 +93,7 @@ std::expected<Caller::Prepared, base::Error> Caller::prepare(const Call& call, b
     const std::string& region = call.region.empty() ? options_.region : call.region;
     const SigningContext context{made.keys, region, options_.service, now(), options_.path_rule};
     const std::string path = std::string(path_prefix(call.endpoint)) + call.path;
-    const auto added = sign_headers({call.method, path, call.query, headers}, sha256_hex(call.body), context,
+    const auto added = sign_headers({call.method, path, call.query, headers}, payload_hash(call), context,
                                     options_.send_payload_hash);
     headers.insert(headers.end(), added.added.begin(), added.added.end());
   }
@@ -103,7 +116,8 @@ bool Caller::learn_skew(const http::ClientAnswer& answer) {
 base::Deadline Caller::attempt_deadline(const Call& call, base::Deadline deadline) const {
   if (options_.attempt_time_max.count() == 0) return deadline;
   const auto most =
-      options_.attempt_time_max + std::chrono::seconds{static_cast<long long>(call.body.size() >> 20U)};
+      options_.attempt_time_max +
+      std::chrono::seconds{static_cast<long long>((call.body.size() + call.body_more.size()) >> 20U)};
   return base::Deadline::after(std::min<std::chrono::milliseconds>(most, deadline.remaining()));
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "aws/calls/retry.h"
@@ -37,6 +39,10 @@ struct Call {
   std::string region = {};  // signed for this one; empty: the caller's own
   // Whether an answer of 2xx is whole and says what it should; one that is not is tried again. Null: any is.
   std::function<bool(const http::ClientAnswer&)> usable = {};
+  // As in http::ClientRequest; both must outlive the call.
+  std::span<const std::uint8_t> body_more = {};
+  http::BodySink* sink = nullptr;
+  std::string sha256_hex = {};  // of body and body_more, when the caller has it; else it is computed
 };
 
 // The last failure of a call: either the service's own answer or the failure to get one.

@@ -6,6 +6,7 @@
 #include "aws/calls/caller.h"
 #include "base/encoding.h"
 #include "models/bedrock/dialect.h"
+#include "models/bedrock/picture_reader.h"
 #include "models/remote/art_prompt.h"
 
 namespace onesheet::bedrock {
@@ -62,6 +63,7 @@ class BedrockModel final : public models::ImageModel {
 
   models::ModelInfo info() const override {
     models::ModelInfo info{"bedrock/" + options_.model_id, "Amazon Bedrock, " + options_.region, false};
+    info.takes_words = true;
     if (known_ != nullptr) {
       info.retired_on = known_->retired_on;
       if (!known_->retired_on.empty()) {
@@ -77,11 +79,15 @@ class BedrockModel final : public models::ImageModel {
   Result<models::KeyArt> paint(const models::ArtRequest& request, Deadline deadline) override {
     const OfferedShape shape = nearest_shape(traits_.family, request.width_px, request.height_px);
     std::vector<std::string> notes{asked_for(shape)};
-    ONESHEET_ASSIGN(const aws::Call call, call_for(request, shape, notes));
-    auto answer = caller_.send(call, deadline);
-    if (!answer) return std::unexpected(error_for(answer.error()));
-    ONESHEET_ASSIGN(auto bytes, picture_in(answer->body));
-    return models::key_art_from(std::move(bytes), request, decode_, std::move(notes));
+    ONESHEET_ASSIGN(aws::Call call, call_for(request, shape, notes));
+    PictureReader reader;
+    call.sink = &reader;
+    if (auto answer = caller_.send(call, deadline); !answer)
+      return std::unexpected(error_for(answer.error()));
+    ONESHEET_ASSIGN(ReadPicture picture, reader.finish());
+    auto art = models::key_art_from(std::move(picture.bytes), request, decode_, std::move(notes));
+    if (art && art->file) art->file->sha256_hex = std::move(picture.sha256_hex);
+    return art;
   }
 
  private:

@@ -157,7 +157,7 @@ std::string request_body(Family family, const PictureRequest& request) {
   return {};
 }
 
-base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body) {
+base::Result<std::string> picture_text_in(std::string_view answer_body) {
   boost::system::error_code error;
   const json::value value = json::parse(answer_body, error);
   if (error || !value.is_object()) return unreadable("not JSON");
@@ -168,16 +168,22 @@ base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body)
     if (pictures == nullptr) continue;
     for (const json::value& entry : *pictures) {
       const std::string_view text = picture_text(entry);
-      if (text.empty()) continue;
-      auto bytes = base::from_base64(text);
-      if (!bytes) return unreadable("the picture is not base64");
-      return std::move(*bytes);
+      if (!text.empty()) return std::string(text);
     }
   }
   // Nova and Titan report blocked pictures with status 200 and a sentence.
   const std::string_view sentence = text_in(answer, "error");
   if (contains(sentence, "blocked by our content filters")) return filtered("the picture it made");
   return unreadable(sentence.empty() ? "no picture in the answer" : std::string(sentence));
+}
+
+base::Error not_base64() { return unreadable("the picture is not base64").error(); }
+
+base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body) {
+  ONESHEET_ASSIGN(const std::string text, picture_text_in(answer_body));
+  auto bytes = base::from_base64(text);
+  if (!bytes) return std::unexpected(not_base64());
+  return std::move(*bytes);
 }
 
 base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id,

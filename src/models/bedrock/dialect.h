@@ -31,6 +31,10 @@ std::string request_body(Family family, const PictureRequest& request);
 // prompt or picture), upstream (an inference error, an empty answer, or one we cannot read).
 base::Result<std::vector<std::uint8_t>> picture_in(std::string_view answer_body);
 
+// The same before the picture's base64 is decoded; and what picture_in says of text that is none.
+base::Result<std::string> picture_text_in(std::string_view answer_body);
+base::Error not_base64();
+
 // An answer with another status, as an Error of ours. `code` is the AWS error code. Lifecycle problems name
 // the model, the region and what to use instead.
 base::Error error_of(int status, std::string_view code, std::string_view message, std::string_view model_id,

@@ -51,9 +51,9 @@ std::unexpected<base::Error> store_failure(const aws::CallFailure& failure) {
   return fail(ErrorKind::upstream, "The store failed.", detail);
 }
 
-std::string crc32_of(std::string_view body) {
+std::string crc32_of(std::span<const std::uint8_t> bytes) {
   aws::Checksum sum(aws::ChecksumKind::crc32);
-  sum.update(base::as_bytes(body));
+  sum.update(bytes);
   return sum.finish_base64();
 }
 
@@ -96,7 +96,8 @@ class S3Store final : public ObjectStore {
                    Deadline deadline) override {
     if (bytes.size() > options_.multipart_above_bytes) return put_parts(key, bytes, options, deadline);
     aws::Call call = call_for("PUT", key);
-    call.body.assign(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    call.body_more = bytes;
+    call.sha256_hex = options.sha256_hex;
     add_object_headers(call, options);
     if (options_.send_checksums) add_checksum(call);
     if (options.create_only) call.headers.emplace_back("If-None-Match", "*");
@@ -230,9 +231,14 @@ class S3Store final : public ObjectStore {
     return now.endpoint != tried.endpoint || now.region != tried.region;
   }
 
+  // What S3 checks and keeps with the object: of the sums, the one that has been computed already.
   static void add_checksum(aws::Call& call) {
+    if (const auto sha256 = base::from_hex(call.sha256_hex); sha256 && !sha256->empty()) {
+      call.headers.emplace_back("x-amz-checksum-sha256", base::base64(*sha256));
+      return;
+    }
     call.headers.emplace_back("x-amz-sdk-checksum-algorithm", "CRC32");
-    call.headers.emplace_back("x-amz-checksum-crc32", crc32_of(call.body));
+    call.headers.emplace_back("x-amz-checksum-crc32", crc32_of(call.body_more));
   }
 
   void add_object_headers(aws::Call& call, const PutOptions& options) const {
@@ -292,13 +298,13 @@ class S3Store final : public ObjectStore {
       aws::Call call = call_for("PUT", key);
       add_query(call.query, "partNumber", std::to_string(parts.size() + 1));
       add_query(call.query, "uploadId", upload);
-      call.body.assign(reinterpret_cast<const char*>(part.data()), part.size());
+      call.body_more = part;
       if (options_.send_checksums) add_checksum(call);
       call.usable = [](const http::ClientAnswer& answer) { return answer.headers.find("ETag").has_value(); };
       auto answer = send(call, deadline);
       if (!answer) return store_failure(answer.error());
       parts.push_back({std::string(answer->headers.find("ETag").value_or("")),
-                       options_.send_checksums ? crc32_of(call.body) : std::string()});
+                       options_.send_checksums ? crc32_of(call.body_more) : std::string()});
     }
     aws::Call finish = call_for("POST", key);
     add_query(finish.query, "uploadId", upload);

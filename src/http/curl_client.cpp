@@ -3,8 +3,12 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstring>
 #include <mutex>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -33,19 +37,67 @@ void add_line(HeaderLines& lines, const std::string& line) {
 }
 
 struct Receiving {
+  CURL* easy = nullptr;
+  BodySink* sink = nullptr;
   ClientAnswer answer;
-  std::size_t body_bytes_max = 0;
+  std::size_t body_bytes = 0, body_bytes_max = 0;
   bool too_large = false;
+  bool asked = false, sinking = false;
+  std::optional<base::Error> refused;  // by the sink
+
+  // libcurl tells of the head's end only by what comes after it.
+  void head_is_done() {
+    if (std::exchange(asked, true)) return;
+    long status = 0;
+    curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+    answer.status = static_cast<int>(status);
+    sinking = sink != nullptr && sink->wants(answer);
+  }
 };
+
+// A body in two pieces, as libcurl takes it.
+struct Sending {
+  std::string_view first;
+  std::span<const std::uint8_t> second;
+  std::size_t at = 0;
+};
+
+std::size_t send_body(char* to, std::size_t size, std::size_t count, void* user) {
+  auto& from = *static_cast<Sending*>(user);
+  std::string_view piece = from.first;
+  std::size_t at = from.at;
+  if (at >= from.first.size()) {
+    piece = {reinterpret_cast<const char*>(from.second.data()), from.second.size()};
+    at -= from.first.size();
+  }
+  const std::size_t bytes = std::min(size * count, piece.size() - at);
+  if (bytes > 0) std::memcpy(to, piece.data() + at, bytes);
+  from.at += bytes;
+  return bytes;
+}
+
+// libcurl goes back to the start when a kept connection proves dead.
+int seek_body(void* user, curl_off_t offset, int origin) {
+  if (origin != SEEK_SET) return CURL_SEEKFUNC_CANTSEEK;
+  static_cast<Sending*>(user)->at = static_cast<std::size_t>(offset);
+  return CURL_SEEKFUNC_OK;
+}
 
 std::size_t receive_body(char* data, std::size_t size, std::size_t count, void* user) {
   auto& to = *static_cast<Receiving*>(user);
   const std::size_t bytes = size * count;
-  if (to.answer.body.size() + bytes > to.body_bytes_max) {
+  to.head_is_done();
+  to.body_bytes += bytes;
+  if (to.body_bytes > to.body_bytes_max) {
     to.too_large = true;
     return 0;  // makes libcurl stop with CURLE_WRITE_ERROR
   }
-  to.answer.body.append(data, bytes);
+  if (!to.sinking) {
+    to.answer.body.append(data, bytes);
+  } else if (auto taken = to.sink->on_body({reinterpret_cast<const std::uint8_t*>(data), bytes}); !taken) {
+    to.refused = std::move(taken).error();
+    return 0;
+  }
   return bytes;
 }
 
@@ -61,20 +113,30 @@ std::size_t receive_header(char* data, std::size_t size, std::size_t count, void
   return size * count;
 }
 
+constexpr std::string_view kNoUrl = "The address of a service is not a usable http or https URL.";
+
+// libcurl guesses a scheme, and a host after "http:///".
+bool has_scheme_and_host(std::string_view url) {
+  const auto scheme_end = url.find("://");
+  if (scheme_end == std::string_view::npos) return false;
+  const std::string scheme = base::lower_ascii(url.substr(0, scheme_end));
+  url.remove_prefix(scheme_end + 3);
+  return (scheme == "http" || scheme == "https") && !url.empty() && url.front() != '/';
+}
+
 ClientFailure failure_of(CURLcode code, const Receiving& received, std::string_view detail) {
   const std::string operator_text =
       "http client: " + std::string(detail.empty() ? curl_easy_strerror(code) : detail);
   const auto failed = [&](ErrorKind kind, std::string text, Reached reached) {
     return ClientFailure{{kind, std::move(text), operator_text}, reached};
   };
+  if (received.refused) return {*received.refused, Reached::maybe};
   if (received.too_large) {
     return failed(ErrorKind::too_large, "A service we depend on sent more than we accept.", Reached::maybe);
   }
   switch (code) {
     case CURLE_URL_MALFORMAT:
-    case CURLE_UNSUPPORTED_PROTOCOL:
-      return failed(ErrorKind::bad_request, "The address of a service is not a usable http or https URL.",
-                    Reached::no);
+      return failed(ErrorKind::bad_request, std::string(kNoUrl), Reached::no);
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
     case CURLE_COULDNT_CONNECT:
@@ -98,6 +160,10 @@ class CurlClient final : public Client {
 
   std::expected<ClientAnswer, ClientFailure> send(const ClientRequest& request,
                                                   base::Deadline deadline) override {
+    if (!has_scheme_and_host(request.url)) {
+      return std::unexpected(ClientFailure{
+          {ErrorKind::bad_request, std::string(kNoUrl), "http client: unusable URL"}, Reached::no});
+    }
     Easy easy = take();
     if (!easy) {
       return std::unexpected(ClientFailure{
@@ -105,7 +171,16 @@ class CurlClient final : public Client {
     }
     curl_easy_reset(easy.get());
     const HeaderLines lines = prepare(easy.get(), request, deadline);
+    Sending sending{request.body, request.body_more};
+    if (!request.body_more.empty()) {
+      curl_easy_setopt(easy.get(), CURLOPT_READFUNCTION, send_body);
+      curl_easy_setopt(easy.get(), CURLOPT_READDATA, &sending);
+      curl_easy_setopt(easy.get(), CURLOPT_SEEKFUNCTION, seek_body);
+      curl_easy_setopt(easy.get(), CURLOPT_SEEKDATA, &sending);
+    }
     Receiving received;
+    received.easy = easy.get();
+    received.sink = request.sink;
     received.body_bytes_max = request.answer_bytes_max;
     std::string detail(CURL_ERROR_SIZE, '\0');
     curl_easy_setopt(easy.get(), CURLOPT_WRITEFUNCTION, receive_body);
@@ -127,9 +202,7 @@ class CurlClient final : public Client {
       if (code == CURLE_OPERATION_TIMEDOUT && connected_s <= 0) failure.reached = Reached::no;
       return std::unexpected(std::move(failure));  // a failed handle is not kept
     }
-    long status = 0;
-    curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &status);
-    received.answer.status = static_cast<int>(status);
+    received.head_is_done();
     give_back(std::move(easy));
     return std::move(received.answer);
   }
@@ -153,12 +226,13 @@ class CurlClient final : public Client {
 
     if (request.method == "HEAD") {
       curl_easy_setopt(easy, CURLOPT_NOBODY, 1L);
-    } else if (request.method == "GET" && request.body.empty()) {
+    } else if (request.method == "GET" && request.body.empty() && request.body_more.empty()) {
       curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
     } else {
       curl_easy_setopt(easy, CURLOPT_POST, 1L);
-      curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-      curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE,
+                       static_cast<curl_off_t>(request.body.size() + request.body_more.size()));
+      if (request.body_more.empty()) curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
       curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     }
 
