@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh run     to run a program built elsewhere
 #   scripts/setup.sh build   to build and run it (what ./onesheet asks for)
+#   scripts/setup.sh lambda  to pack Lambda's program (deploy/aws/package)
 #   scripts/setup.sh test    to run ./check as well
 #   scripts/setup.sh list    print the whole list, install nothing
 #
@@ -56,6 +57,8 @@ build  prometheus-cpp-dev         headers of libprometheus-cpp-core1.0
 build  libpugixml-dev             headers of libpugixml1v5
 build  libcurl4-openssl-dev       headers of libcurl4
 build  libnghttp2-dev             headers of libnghttp2-14
+lambda binutils                   strips Lambda's program and looks that it is static
+lambda zip                        packs it
 test   libgtest-dev               GoogleTest
 test   libgmock-dev               GoogleTest's matchers
 test   libbenchmark-dev           Google Benchmark
@@ -69,6 +72,8 @@ test   curl                       follows links as a stranger would
 test   awscli                     AWS CLI v2, a client of the S3 door
 test   s3cmd                      a client of the S3 door
 test   rclone                     a client of the S3 door
+test   unzip                      unpacks the package of the Lambda function
+test   openssl                    makes the certificates of its TLS test
 test   python3-boto3              a client of the S3 door, the tutorial's own
 test   nodejs                     runs the AWS SDK for JavaScript, and newman
 test   npm                        fetches the AWS SDK for JavaScript, and newman
@@ -92,13 +97,14 @@ level=${1:-build}
 case $level in
   run) wanted='run' ;;
   build) wanted='run|build' ;;
-  test) wanted='run|build|test' ;;
+  lambda) wanted='run|build|lambda' ;;
+  test) wanted='run|build|lambda|test' ;;
   list)
     packages
     exit 0
     ;;
   *)
-    echo "Usage: scripts/setup.sh run|build|test|list" >&2
+    echo "Usage: scripts/setup.sh run|build|lambda|test|list" >&2
     exit 2
     ;;
 esac

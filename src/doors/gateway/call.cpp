@@ -13,9 +13,11 @@ using base::ErrorKind;
 
 bool draws(Action action) { return action == Action::tutorial || action == Action::make; }
 
-base::Deadline deadline_for(const Match& match, const GatewayOptions& options) {
+base::Deadline deadline_for(const http::RequestHead& head, const Match& match,
+                            const GatewayOptions& options) {
   const bool slow = match.route != nullptr && draws(match.route->action);
-  return base::Deadline::after(slow ? options.make_deadline : options.quick_deadline);
+  const auto ours = base::Deadline::after(slow ? options.make_deadline : options.quick_deadline);
+  return head.answer_by && head.answer_by->at() < ours.at() ? *head.answer_by : ours;
 }
 
 // A caller's own id when it is a harmless one, so that its logs and ours can be laid side by side.
@@ -42,7 +44,7 @@ GatewayCall::GatewayCall(std::shared_ptr<Core> core, http::RequestHead head)
       head_(std::move(head)),
       match_(match(head_.method, head_.path(), core_->options.stage)),
       request_id_(request_id_for(head_, *core_)),
-      deadline_(deadline_for(match_, core_->options)) {}
+      deadline_(deadline_for(head_, match_, core_->options)) {}
 
 std::uint64_t GatewayCall::body_bytes_max() const {
   return match_.route != nullptr && match_.route->method == "POST" ? kBodyBytesMax : 0;

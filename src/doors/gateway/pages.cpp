@@ -49,7 +49,7 @@ Pages::Pages(std::string_view public_s3_url) {
     const std::string_view text(reinterpret_cast<const char*>(file.bytes.data()), file.bytes.size());
     for (const Known& known : kKnown) {
       if (known.file == file.name) {
-        pages_.push_back({std::string(known.path), known.content_type, text, tag_of(text)});
+        pages_.push_back({std::string(known.path), known.content_type, text});
       }
     }
   }
@@ -65,10 +65,12 @@ http::Response Pages::answer(std::string_view path, std::string_view if_none_mat
   for (const Page& page : pages_) {
     if (page.path != path) continue;
     response.headers.add("Content-Type", std::string(page.content_type));
-    response.headers.add("ETag", page.tag);
+    // Made when it is asked for: a start that reads every page would bring them all into memory.
+    const std::string tag = tag_of(page.text);
+    response.headers.add("ETag", tag);
     response.headers.add("Cache-Control", "no-cache");
     response.headers.add("Content-Security-Policy", policy_);
-    if (if_none_match.find(page.tag) != std::string_view::npos) {
+    if (if_none_match.find(tag) != std::string_view::npos) {
       response.status = 304;
     } else {
       response.body = page.text;

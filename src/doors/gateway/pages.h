@@ -24,7 +24,6 @@ class Pages {
     std::string path;
     std::string_view content_type;
     std::string_view text;
-    std::string tag;
   };
   std::vector<Page> pages_;
   std::string policy_;

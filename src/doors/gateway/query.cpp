@@ -57,6 +57,11 @@ base::Result<poster::Spec> spec_from(const Query& query) {
   if (const auto type = given("type"); !type.empty()) {
     ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
   }
+  if (const auto raw = given("raw_prompt"); !raw.empty()) {
+    if (raw != "true" && raw != "false")
+      return fail(ErrorKind::bad_request, "raw_prompt must be true or false.");
+    spec.raw_prompt = raw == "true";
+  }
   if (const auto seed = given("seed"); !seed.empty()) {
     ONESHEET_ASSIGN(spec.seed, poster::parse_seed(seed));
   }

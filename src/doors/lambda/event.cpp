@@ -1,7 +1,7 @@
 #include "doors/lambda/event.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
-#include <map>
 
 #include "base/encoding.h"
 #include "base/utf8.h"
@@ -26,9 +26,10 @@ std::string text_in(const json::object& from, std::string_view name) {
   return member != nullptr && member->is_string() ? std::string(member->get_string()) : std::string();
 }
 
-// Parameters of a direct event may be texts or numbers ("seed": 7).
+// Parameters of a direct event may be texts, numbers ("seed": 7) or yes and no ("raw_prompt": true).
 std::string scalar_text(const json::value& value) {
   if (value.is_string()) return std::string(value.get_string());
+  if (value.is_bool()) return value.get_bool() ? "true" : "false";
   if (value.is_int64() || value.is_uint64()) return json::serialize(value);
   return {};
 }
@@ -37,18 +38,31 @@ void add_query(std::string& query, std::string_view name, std::string_view value
   query += (query.empty() ? "" : "&") + base::percent_encode(name) + "=" + base::percent_encode(value);
 }
 
-base::Result<Event> direct_event(const json::object& event, std::string_view stage) {
+base::Result<Event> direct_event(const json::object& event, const EventOptions& options) {
   std::string query;
-  for (const std::string_view name : {"prompt", "title", "tagline", "format", "seed", "model", "expires"}) {
+  for (const std::string_view name :
+       {"prompt", "title", "tagline", "format", "type", "raw_prompt", "seed", "model", "expires"}) {
     const auto* member = event.if_contains(name);
-    if (member == nullptr) continue;
-    const std::string value = scalar_text(*member);
-    if (!value.empty() || member->is_string()) add_query(query, name, value);
+    const std::string value = member != nullptr ? scalar_text(*member) : std::string();
+    const auto fallback =
+        std::ranges::find(options.direct_defaults, name, &std::pair<std::string, std::string>::first);
+    if (!value.empty()) {
+      add_query(query, name, value);
+    } else if (fallback != options.direct_defaults.end()) {
+      add_query(query, name, fallback->second);
+    } else if (member != nullptr && member->is_string()) {
+      add_query(query, name, value);
+    }
   }
   Event made;
   made.head.method = "GET";
-  made.head.target = "/" + std::string(stage) + "/poster?" + query;
+  made.head.target = "/" + options.stage + "/poster?" + query;
   return made;
+}
+
+// Behind a proxy the stage is not in the path.
+std::string local_path(std::string path, const EventOptions& options) {
+  return path == "/poster" ? "/" + options.stage + path : path;
 }
 
 // API Gateway checks the keys and the callers; what names them must not be taken for a key of ours, and
@@ -61,20 +75,28 @@ bool dropped(std::string_view name) {
   return false;
 }
 
+// A browser names the page's origin. Ours is the domain the event came through, which the gateway, called by
+// its local name, cannot know: what comes from there comes from us.
+bool is_own_origin(std::string_view name, std::string_view value, std::string_view domain) {
+  return base::iequals_ascii(name, "origin") && !domain.empty() &&
+         base::iequals_ascii(value, "https://" + std::string(domain));
+}
+
 void take_headers(Event& made, const json::object& event) {
+  const auto* context = object_in(event, "requestContext");
+  const std::string domain = context != nullptr ? text_in(*context, "domainName") : std::string();
+  const auto take = [&](std::string_view name, const json::value& value) {
+    if (value.is_string() && !dropped(name) && !is_own_origin(name, value.get_string(), domain))
+      made.head.headers.add(std::string(name), std::string(value.get_string()));
+  };
   const auto* several = object_in(event, "multiValueHeaders");
   if (several != nullptr) {
     for (const auto& [name, values] : *several) {
-      if (dropped(name) || !values.is_array()) continue;
-      for (const auto& value : values.get_array()) {
-        if (value.is_string()) made.head.headers.add(std::string(name), std::string(value.get_string()));
-      }
+      if (!values.is_array()) continue;
+      for (const auto& value : values.get_array()) take(name, value);
     }
   } else if (const auto* single = object_in(event, "headers")) {
-    for (const auto& [name, value] : *single) {
-      if (!dropped(name) && value.is_string())
-        made.head.headers.add(std::string(name), std::string(value.get_string()));
-    }
+    for (const auto& [name, value] : *single) take(name, value);
   }
 }
 
@@ -90,7 +112,7 @@ base::Result<void> take_body(Event& made, const json::object& event) {
   return {};
 }
 
-base::Result<Event> v1_event(const json::object& event) {
+base::Result<Event> v1_event(const json::object& event, const EventOptions& options) {
   Event made;
   made.shape = EventShape::proxy_v1;
   made.head.method = text_in(event, "httpMethod");
@@ -107,10 +129,10 @@ base::Result<Event> v1_event(const json::object& event) {
       if (value.is_string()) add_query(query, name, value.get_string());
     }
   }
-  // "path" leaves the stage out; requestContext.path has it, and the tutorial's route wants it.
   std::string path = text_in(event, "path");
   if (path.empty() || path.front() != '/') return fail(ErrorKind::bad_request, "The event has no path.");
-  made.head.target = base::percent_encode(path, "/") + (query.empty() ? "" : "?" + query);
+  made.head.target =
+      base::percent_encode(local_path(std::move(path), options), "/") + (query.empty() ? "" : "?" + query);
   if (const auto* context = object_in(event, "requestContext")) {
     if (const auto* identity = object_in(*context, "identity"))
       made.head.peer = text_in(*identity, "sourceIp");
@@ -120,14 +142,15 @@ base::Result<Event> v1_event(const json::object& event) {
   return made;
 }
 
-base::Result<Event> v2_event(const json::object& event, const json::object& http) {
+base::Result<Event> v2_event(const json::object& event, const json::object& http,
+                             const EventOptions& options) {
   Event made;
   made.shape = EventShape::proxy_v2;
   made.head.method = text_in(http, "method");
   made.head.peer = text_in(http, "sourceIp");
   const std::string path = text_in(event, "rawPath"), query = text_in(event, "rawQueryString");
   if (path.empty() || path.front() != '/') return fail(ErrorKind::bad_request, "The event has no path.");
-  made.head.target = path + (query.empty() ? "" : "?" + query);
+  made.head.target = local_path(path, options) + (query.empty() ? "" : "?" + query);
   take_headers(made, event);
   ONESHEET_TRY(take_body(made, event));
   return made;
@@ -200,7 +223,7 @@ std::string sentence_in(const std::string& body) {
 
 }  // namespace
 
-base::Result<Event> read_event(std::string_view text, std::string_view stage) {
+base::Result<Event> read_event(std::string_view text, const EventOptions& options) {
   boost::system::error_code failed;
   json::parse_options limits;
   limits.max_depth = kDepthMax;
@@ -209,9 +232,9 @@ base::Result<Event> read_event(std::string_view text, std::string_view stage) {
   const json::object& event = value.get_object();
   const json::object* context = object_in(event, "requestContext");
   const json::object* http = context != nullptr ? object_in(*context, "http") : nullptr;
-  if (http != nullptr) return v2_event(event, *http);
-  if (context != nullptr && !text_in(event, "httpMethod").empty()) return v1_event(event);
-  return direct_event(event, stage);
+  if (http != nullptr) return v2_event(event, *http, options);
+  if (context != nullptr && !text_in(event, "httpMethod").empty()) return v1_event(event, options);
+  return direct_event(event, options);
 }
 
 Reply reply_to(EventShape shape, const http::Response& response) {

@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "http/server.h"
@@ -23,10 +25,16 @@ struct Event {
   std::string body;
 };
 
-// `stage` is where the gateway serves the tutorial's route; a stage in a proxy event's path is its own
-// business. bad_request when the event is none of the shapes. Members we do not know are ignored: whoever can
-// write the event must not be able to steer more than the parameters of the route.
-base::Result<Event> read_event(std::string_view json, std::string_view stage);
+struct EventOptions {
+  std::string stage = "Dev";  // under which the gateway serves the tutorial's route
+  // Parameters of the tutorial's route for direct events that do not name them: {"type", "original"}.
+  std::vector<std::pair<std::string, std::string>> direct_defaults;
+};
+
+// A stage in a proxy event's path is API Gateway's business: GET /poster is the tutorial's route. bad_request
+// when the event is none of the shapes. Members we do not know are ignored: whoever can write the event must
+// not be able to steer more than the parameters of the route.
+base::Result<Event> read_event(std::string_view json, const EventOptions& options);
 
 // What goes to /response, or to /error with its type.
 struct Reply {

@@ -1,5 +1,6 @@
 #include "doors/lambda/runtime.h"
 
+#include <algorithm>
 #include <charconv>
 #include <condition_variable>
 #include <exception>
@@ -83,14 +84,15 @@ std::optional<http::Response> handle(Event event, const std::shared_ptr<http::Ha
 }
 
 Reply serve_one(const Invocation& invocation, const RuntimeOptions& options,
-                const std::shared_ptr<http::Handler>& handler, base::Log& log) {
-  auto event = read_event(invocation.event, options.stage);
-  if (!event) return failure_reply(EventShape::direct, 400, event.error().public_text);
-  const EventShape shape = event->shape;
+                const std::shared_ptr<http::Handler>& handler, base::Log& log, EventShape& shape) {
+  auto event = read_event(invocation.event, options.events);
+  if (!event) return failure_reply(shape, 400, event.error().public_text);
+  shape = event->shape;
   event->head.headers.add("Host", options.host);
-  const auto time =
-      invocation.time_left > options.margin ? invocation.time_left - options.margin : milliseconds{0};
-  const auto response = handle(std::move(*event), handler, time);
+  const auto left = [&](milliseconds kept) { return std::max(milliseconds{0}, invocation.time_left - kept); };
+  // The handler gives up first, and says what it was waiting for.
+  event->head.answer_by = Deadline::after(left(options.margin));
+  const auto response = handle(std::move(*event), handler, left(options.margin / 2));
   if (!response) {
     log.warning("an invocation ran out of time", {{"request_id", invocation.request_id}});
     return failure_reply(shape, 504, "The poster was not finished in the time allowed.");
@@ -104,11 +106,12 @@ Reply serve_one(const Invocation& invocation, const RuntimeOptions& options,
 // Whatever a handler throws spoils this invocation only.
 Reply serve_safely(const Invocation& invocation, const RuntimeOptions& options,
                    const std::shared_ptr<http::Handler>& handler, base::Log& log) {
+  EventShape shape = EventShape::direct;
   try {
-    return serve_one(invocation, options, handler, log);
+    return serve_one(invocation, options, handler, log, shape);
   } catch (const std::exception& thrown) {
     log.error("a handler threw", {{"request_id", invocation.request_id}, {"what", thrown.what()}});
-    return failure_reply(EventShape::direct, 500, "Something went wrong on our side.");
+    return failure_reply(shape, 500, "Something went wrong on our side.");
   }
 }
 

@@ -20,8 +20,8 @@ inline constexpr std::size_t kReplyBytesMax = 6'000'000;
 
 struct RuntimeOptions {
   std::string runtime_api;  // AWS_LAMBDA_RUNTIME_API: "127.0.0.1:9001"
-  std::string stage = "Dev";
-  std::string host;  // the Host the gateway takes for its own
+  EventOptions events;
+  std::string host = "localhost";  // the Host the gateway takes for its own
   // Kept back from the event's deadline, so that the answer is ours and not Lambda's "Task timed out".
   std::chrono::milliseconds margin{500};
   // Failures to reach the runtime API in a row before giving up; 1 is normal after the host froze the

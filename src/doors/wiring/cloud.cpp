@@ -65,11 +65,12 @@ std::vector<std::string> names_of(const cli::Settings& settings) {
 
 }  // namespace
 
-Cloud::Cloud(const Environment& environment, std::shared_ptr<base::Clock> clock)
+Cloud::Cloud(const Environment& environment, std::shared_ptr<base::Clock> clock,
+             std::unique_ptr<http::Client> (*make_client)(http::ClientOptions))
     : clock_(std::move(clock)),
       environment_(lookup_in(environment)),
       files_(aws::read_profile_files(environment_)),
-      client_(http::make_client(client_options(environment_, files_))),
+      client_(make_client(client_options(environment_, files_))),
       credentials_(chain(environment_, files_, *client_, *clock_), *clock_) {}
 
 Result<std::shared_ptr<store::ObjectStore>> Cloud::open_store(const cli::Settings& settings) {

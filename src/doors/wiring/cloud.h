@@ -19,12 +19,15 @@ namespace onesheet::wiring {
 // Outlives the stores and models made with it. Makes no request until one of them does.
 class Cloud {
  public:
-  Cloud(const Environment& environment, std::shared_ptr<base::Clock> clock);
+  // `make_client` is one of those of http/client.h.
+  Cloud(const Environment& environment, std::shared_ptr<base::Clock> clock,
+        std::unique_ptr<http::Client> (*make_client)(http::ClientOptions));
 
   base::Result<std::shared_ptr<store::ObjectStore>> open_store(const cli::Settings& settings);
   // "bedrock/…", "openai/…" or "sdapi/…". bad_request for another name, or settings that cannot be.
   base::Result<std::shared_ptr<models::ImageModel>> open_model(std::string_view name,
                                                                const cli::Settings& settings);
+  http::Client& client() { return *client_; }
 
  private:
   const std::shared_ptr<base::Clock> clock_;

@@ -158,7 +158,7 @@ Finding clock_finding() {
 }
 
 Finding remote_store(const cli::Settings& settings, const Environment& environment) {
-  Cloud cloud(environment, std::make_shared<base::SystemClock>());
+  Cloud cloud(environment, std::make_shared<base::SystemClock>(), http::make_client);
   auto store = cloud.open_store(settings);
   const auto listed =
       store ? (*store)->list(settings.s3.prefix, "", 1, base::Deadline::after(std::chrono::seconds{10}))
@@ -173,7 +173,7 @@ Finding remote_store(const cli::Settings& settings, const Environment& environme
 }
 
 Finding remote_models(const cli::Settings& settings, const Environment& environment) {
-  Cloud cloud(environment, std::make_shared<base::SystemClock>());
+  Cloud cloud(environment, std::make_shared<base::SystemClock>(), http::make_client);
   const auto models = open_models(settings, &cloud);
   if (!models) return {Grade::bad, "models", with_detail(models.error()), "Check --model and --models."};
   std::string names;

@@ -43,7 +43,8 @@ Result<House> open_ground(const cli::Settings& settings, const Environment& envi
   ONESHEET_TRY(make_folder(settings.data));
   House house;
   house.clock = std::make_shared<base::SystemClock>();
-  if (needs_cloud(settings)) house.cloud = std::make_shared<Cloud>(environment, house.clock);
+  if (needs_cloud(settings))
+    house.cloud = std::make_shared<Cloud>(environment, house.clock, http::make_client);
   ONESHEET_ASSIGN(house.secrets, secrets_of(settings));
   ONESHEET_ASSIGN(house.engine, open_engine(settings, *house.clock));
   ONESHEET_ASSIGN(house.store, open_store(settings, house, s3_url));

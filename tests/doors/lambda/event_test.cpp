@@ -12,7 +12,7 @@ namespace {
 namespace json = boost::json;
 
 Event event(std::string_view text) {
-  auto read = read_event(text, "Dev");
+  auto read = read_event(text, {});
   EXPECT_TRUE(read) << text;
   return read ? std::move(*read) : Event{};
 }
@@ -67,11 +67,11 @@ TEST(ProxyEvents, RefuseNonsense) {
        {"", "[]", "null", "{", R"({"requestContext":{"http":{"method":"GET"}}})",
         R"({"httpMethod":"GET","requestContext":{},"path":"x"})",
         R"({"httpMethod":"POST","requestContext":{},"path":"/","body":"***","isBase64Encoded":true})"}) {
-    EXPECT_FALSE(read_event(text, "Dev")) << text;
+    EXPECT_FALSE(read_event(text, {})) << text;
   }
   std::string deep = R"({"prompt":"x","a":)";
   for (int i = 0; i < 100; ++i) deep += "[";
-  EXPECT_FALSE(read_event(deep, "Dev"));
+  EXPECT_FALSE(read_event(deep, {}));
 }
 
 TEST(Replies, DirectSuccessIsTheBodyAsItIs) {
