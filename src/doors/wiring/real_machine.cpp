@@ -34,7 +34,7 @@ base::Result<cli::Secrets> RealMachine::secrets(const cli::Settings& settings) {
 cli::Endpoints RealMachine::endpoints(const cli::Settings& settings) { return endpoints_of(settings); }
 
 base::Result<std::vector<models::ModelInfo>> RealMachine::models(const cli::Settings& settings) {
-  Cloud cloud(environment_, std::make_shared<base::SystemClock>());
+  Cloud cloud(environment_, std::make_shared<base::SystemClock>(), http::make_client);
   ONESHEET_ASSIGN(const auto models, open_models(settings, &cloud));
   std::vector<models::ModelInfo> infos;
   for (const auto& model : models) infos.push_back(model->info());
