@@ -42,6 +42,14 @@ std::string numbered(int number) {
   return std::string(6 - std::min<std::size_t>(6, digits.size()), '0') + digits + ".json";
 }
 
+// Two claims of the same moment must differ: a store that repeats a request whose answer was lost knows its
+// own object by its bytes.
+std::string random_text() {
+  std::array<std::uint8_t, 16> bytes{};
+  base::secure_random(bytes);
+  return base::hex_lower(bytes);
+}
+
 class ObjectsCatalogue final : public Catalogue {
  public:
   ObjectsCatalogue(std::shared_ptr<store::ObjectStore> store, const std::string& prefix)
@@ -68,15 +76,23 @@ class ObjectsCatalogue final : public Catalogue {
   Result<PosterPage> list(std::string_view cursor, int limit) override {
     ONESHEET_TRY(check_page_limit(limit));
     ONESHEET_ASSIGN(const std::string below, read_cursor(cursor));
-    ONESHEET_ASSIGN(const store::Listing listing,
-                    store_->list(posters_, below.empty() ? "" : poster_key(below), limit, soon()));
+    const auto wanted = static_cast<std::size_t>(limit);
+    std::string after = below.empty() ? std::string{} : poster_key(below);
     PosterPage page;
-    for (const store::ListedObject& object : listing.objects) {
-      ONESHEET_ASSIGN(const auto text, get(object.key));
-      // Deleted since it was listed, or not ours: left out.
-      if (auto record = text ? record_in(*text) : std::nullopt) page.posters.push_back(std::move(*record));
+    for (bool more = true; more && page.posters.size() < wanted;) {
+      ONESHEET_ASSIGN(const store::Listing listing,
+                      store_->list(posters_, after, static_cast<int>(wanted - page.posters.size()), soon()));
+      for (const store::ListedObject& object : listing.objects) {
+        after = object.key;
+        ONESHEET_ASSIGN(const auto text, get(object.key));
+        auto record = text ? record_in(*text) : std::nullopt;
+        // Deleted since it was listed, or not ours: left out. Cursors are made of the ids that are shown.
+        if (record && base::looks_like_ulid(record->id) && poster_key(record->id) == object.key)
+          page.posters.push_back(std::move(*record));
+      }
+      more = listing.more && !listing.objects.empty();
+      if (more && page.posters.size() == wanted) page.next_cursor = cursor_after(page.posters.back().id);
     }
-    if (listing.more) page.next_cursor = cursor_after(id_in(listing.objects.back().key));
     return page;
   }
 
@@ -90,15 +106,19 @@ class ObjectsCatalogue final : public Catalogue {
   Result<IdempotencyState> claim(std::string_view key, std::string_view fingerprint, base::WallTime now,
                                  std::chrono::seconds stale_after) override {
     using Kind = IdempotencyState::Kind;
-    const Claim mine{std::string(fingerprint), now, {}};
+    const Claim mine{std::string(fingerprint), now, {}, random_text()};
     int number = 0;
     // Ends: each round either answers or found a newer claim of somebody else.
     for (int round = 0; round < kRoundsMax; ++round) {
       // Of all who try, the store lets one create this object.
       const auto created = put(claim_folder(key) + numbered(number), text_of(mine), true);
-      if (created) return IdempotencyState{Kind::fresh, {}};
-      if (created.error().kind != ErrorKind::conflict) return std::unexpected(created.error());
+      if (!created && created.error().kind != ErrorKind::conflict) return std::unexpected(created.error());
       ONESHEET_ASSIGN(const auto latest, latest_claim(key));
+      if (created) {
+        // A lower number may be free although a higher one counts: a sweep takes the old ones first.
+        if (latest && latest->number == number) return IdempotencyState{Kind::fresh, {}};
+        ONESHEET_TRY(store_->remove(claim_folder(key) + numbered(number), soon()));
+      }
       if (!latest) {  // released in this very moment
         number = 0;
         continue;
@@ -172,7 +192,7 @@ class ObjectsCatalogue final : public Catalogue {
         ONESHEET_ASSIGN(const auto text, get(object.key));
         if (auto key = text ? key_in(*text) : std::nullopt) keys.push_back(std::move(*key));
       }
-      more = listing.more;
+      more = listing.more && !listing.objects.empty();
       if (more) after = listing.objects.back().key;
     }
     std::ranges::sort(keys, {}, &ApiKey::id);
@@ -202,9 +222,6 @@ class ObjectsCatalogue final : public Catalogue {
   static Deadline soon() { return Deadline::after(kObjectRequestWithin); }
 
   std::string poster_key(std::string_view id) const { return posters_ + inverted(id) + ".json"; }
-  std::string id_in(const std::string& key) const {
-    return inverted(std::string_view(key).substr(posters_.size(), 26));
-  }
   std::string claim_folder(std::string_view key) const { return claims_ + hash_secret(key) + "/"; }
 
   Result<void> put(const std::string& key, const std::string& text, bool create_only) {

@@ -121,12 +121,14 @@ std::optional<PosterRecord> record_in(std::string_view text) {
 std::string text_of(const Claim& claim) {
   return json::serialize(json::object{{"fingerprint", claim.fingerprint},
                                       {"created_ms", ms_of(claim.created)},
-                                      {"poster_id", claim.poster_id}});
+                                      {"poster_id", claim.poster_id},
+                                      {"owner", claim.owner}});
 }
 
 std::optional<Claim> claim_in(std::string_view text) {
   Members members(text);
-  Claim claim{members.text("fingerprint"), members.time("created_ms"), members.text("poster_id")};
+  Claim claim{members.text("fingerprint"), members.time("created_ms"), members.text("poster_id"),
+              members.text("owner")};
   if (!members.good()) return std::nullopt;
   return claim;
 }

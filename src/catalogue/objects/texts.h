@@ -13,6 +13,7 @@ struct Claim {
   std::string fingerprint;
   base::WallTime created;
   std::string poster_id;  // empty until finished
+  std::string owner{};    // random, told by nobody else
 };
 
 std::string text_of(const PosterRecord& record);
