@@ -42,7 +42,7 @@ struct ListedObject {
 
 struct Listing {
   std::vector<ListedObject> objects;  // by key, bytewise ascending
-  bool more = false;                  // there are others after the last one
+  bool more = false;                  // there are others after the last one, which then exists
 };
 
 inline constexpr int kListMax = 1000;  // S3's own page

@@ -212,6 +212,14 @@ TEST_F(Scripted, ALinkIsMadeWithTheServicesTime) {
   EXPECT_EQ(link->expires_at, *aws::parse_iso_time("2026-01-02T05:01:00Z"));
 }
 
+TEST_F(Scripted, AListThatHasMoreButNothingToGoOnAfterIsAFailure) {
+  client.then(
+      ScriptedClient::says(200, "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>"));
+  const auto listed = store({})->list("a/", "", 10, Deadline::after(std::chrono::seconds{5}));
+  ASSERT_FALSE(listed);
+  EXPECT_EQ(listed.error().kind, base::ErrorKind::upstream);
+}
+
 TEST_F(Scripted, ChecksumsCanBeLeftOut) {
   client.then(ScriptedClient::says(200, "")).then(ScriptedClient::says(200, "x"));
   auto objects = store({.send_checksums = false, .check_checksums = false});

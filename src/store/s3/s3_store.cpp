@@ -158,6 +158,9 @@ class S3Store final : public ObjectStore {
       if (page->next == token) break;  // none, or one that leads nowhere
       token = std::move(page->next);
     } while (listing.more && listing.objects.size() < static_cast<std::size_t>(limit));
+    // Callers go on after the last object.
+    if (listing.more && listing.objects.empty())
+      return fail(ErrorKind::upstream, "The store failed.", "s3: its list has more but says not after what");
     return listing;
   }
 
