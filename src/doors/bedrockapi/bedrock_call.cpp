@@ -79,7 +79,8 @@ BedrockCall::BedrockCall(std::shared_ptr<Core> core, http::RequestHead head)
     : core_(std::move(core)),
       head_(std::move(head)),
       target_(take_apart(head_.path())),
-      request_id_(make_request_id()) {}
+      request_id_(make_request_id()),
+      body_before_(core_->clock->now() + kBodyTimeMax) {}
 
 BedrockCall::~BedrockCall() { forget_body(); }
 
@@ -97,6 +98,8 @@ std::optional<http::Response> BedrockCall::reject_early() {
 }
 
 base::Result<void> BedrockCall::on_body(std::span<const std::uint8_t> bytes) {
+  if (core_->clock->now() > body_before_)
+    return base::fail(base::ErrorKind::timed_out, "The request body took too long to arrive.");
   const std::uint64_t held = core_->bodies_bytes.fetch_add(bytes.size()) + bytes.size();
   if (held > kBodiesBytesMax) {
     core_->bodies_bytes -= bytes.size();

@@ -75,6 +75,7 @@ class BedrockCall final : public http::Call, public std::enable_shared_from_this
   const std::optional<Target> target_;
   const std::string request_id_;
   const std::chrono::steady_clock::time_point arrived_ = std::chrono::steady_clock::now();
+  const base::WallTime body_before_;  // kBodyTimeMax from arrival
   std::optional<SignatureClaim> claim_;
   aws::Digest body_digest_{aws::DigestKind::sha256};
   std::string body_;

@@ -24,7 +24,7 @@ namespace onesheet::doors {
 
 // One textless picture, in the caller's own words.
 struct PictureOrder {
-  std::string prompt;  // valid UTF-8, 1 to 10,000 characters
+  std::string prompt;  // valid UTF-8, at most 10,000 characters; empty when a request says nothing to draw
   int width_px = 0, height_px = 0;
   std::uint64_t seed = 0;  // 0 to poster::kSeedMax
   poster::FileType type = poster::FileType::png;
@@ -46,6 +46,8 @@ struct BedrockDoorOptions {
 inline constexpr std::uint64_t kInvokeBodyBytesMax = 25'000'000;  // InvokeModel's own limit
 // Signatures cover the body, so bodies are held before it is known who sent them: this much in all.
 inline constexpr std::uint64_t kBodiesBytesMax = 128ULL << 20U;
+// And for so long: their senders may be anybody who has seen a link, which names the key.
+inline constexpr std::chrono::seconds kBodyTimeMax{120};
 inline constexpr std::size_t kModelIdBytesMax = 2048;
 inline constexpr std::string_view kInvokePathStart = "/model/";
 

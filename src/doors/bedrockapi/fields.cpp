@@ -11,6 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr std::size_t kNameShownMax = 64;
+
 std::string_view type_name(const json::value& value) {
   switch (value.kind()) {
     case json::kind::null:
@@ -180,8 +182,14 @@ std::vector<std::string> Fields::texts(std::string_view name, std::size_t least,
 void Fields::nothing_else() {
   for (const auto& member : object_) {
     if (std::ranges::find(asked_, std::string_view{member.key()}) != asked_.end()) continue;
-    const std::string_view name = member.key();
-    note({}, "extraneous key [" + std::string{name.substr(0, 64)} + "] is not permitted");
+    std::string_view name = member.key();
+    if (name.size() > kNameShownMax) {
+      // Never half a character: the answer is JSON.
+      std::size_t end = kNameShownMax;
+      while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+      name = name.substr(0, end);
+    }
+    note({}, "extraneous key [" + std::string{name} + "] is not permitted");
     return;
   }
 }

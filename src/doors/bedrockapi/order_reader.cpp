@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, 17> kStylePresets{
 constexpr std::size_t kPicturesInMax = 5;
 constexpr std::size_t kColoursMax = 10;
 constexpr int kAmazonCountMax = 5;
+constexpr std::size_t kPromptMax = 10'000;  // PictureOrder's
 
 // Where 0 asks for any seed: one that the answer can name, and that draws the same picture when it is sent.
 std::uint64_t any_seed(std::uint64_t most) {
@@ -230,6 +231,10 @@ void read_sdxl(Fields& body, const KnownModel& model, Order& order) {
     const bool wanted = prompt.number("weight", -10, 10).value_or(1) > 0;
     prompt.nothing_else();
     if (text && wanted) order.prompt += (order.prompt.empty() ? "" : ", ") + *text;
+  }
+  if (base::count_code_points(order.prompt).value_or(0) > kPromptMax) {
+    body.note("text_prompts",
+              "all texts together have more than " + std::to_string(kPromptMax) + " characters");
   }
   order.width_px = order.height_px = 1024;
   if (const auto width = body.integer("width", 1, 4096)) order.width_px = static_cast<int>(*width & 0xFFFF);

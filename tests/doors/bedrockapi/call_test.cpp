@@ -89,6 +89,27 @@ TEST_F(BedrockCalls, BodiesHeldBeforeTheirSignaturesAreKnownAreBounded) {
   EXPECT_EQ(invoke(kNova, nova_body("a cat")).status, 200);
 }
 
+// One byte now and then would hold that memory for hours.
+TEST_F(BedrockCalls, BodiesHaveATimeToArriveIn) {
+  const Sent sent = sign({invoke_path(kNova), "{}"});
+  const auto upload = [&](std::chrono::milliseconds after) {
+    http::RequestHead head;
+    head.method = "POST";
+    head.target = sent.target;
+    for (const auto& [name, value] : sent.headers) head.headers.add(name, value);
+    head.headers.add("Host", std::string{kHost});
+    const auto call = handler_->begin(std::move(head));
+    EXPECT_FALSE(call->reject_early());
+    EXPECT_TRUE(call->on_body(base::as_bytes("{")));
+    clock_->advance(after);
+    const auto taken = call->on_body(base::as_bytes("}"));
+    clock_->advance(-after);
+    return taken ? 0 : call->answer_for(taken.error()).status;
+  };
+  EXPECT_EQ(upload(kBodyTimeMax), 0);
+  EXPECT_EQ(upload(kBodyTimeMax + std::chrono::milliseconds{1}), 408);
+}
+
 TEST_F(BedrockCalls, AFullQueueThrottles) {
   std::promise<void> go;
   const auto gate = go.get_future().share();

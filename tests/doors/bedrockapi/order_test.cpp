@@ -208,6 +208,20 @@ TEST(BedrockOrder, Sdxl) {
   EXPECT_THAT(refusal_of(kSdxl, sdxl_body("a", R"(,"init_image":"x")")), HasSubstr("is not offered here"));
 }
 
+// A name is repeated up to 64 bytes, and never half a character.
+TEST(BedrockOrder, LongNamesAreCutBetweenCharacters) {
+  const std::string a(63, 'a');
+  EXPECT_THAT(refusal_of(kCore, stability_body("x", ",\"" + a + "é\":1")), HasSubstr("[" + a + "]"));
+  EXPECT_THAT(refusal_of(kCore, stability_body("x", ",\"" + a + "b\":1")), HasSubstr("[" + a + "b]"));
+}
+
+TEST(BedrockOrder, WeightedPromptsTogetherStayWithinTheLongestPrompt) {
+  const std::string part(2'000, 'a');
+  std::string body = R"({"text_prompts":[)";
+  for (int i = 0; i < 10; ++i) body += (i == 0 ? R"({"text":")" : R"(,{"text":")") + part + "\"}";
+  EXPECT_THAT(refusal_of(kSdxl, body + "]}"), HasSubstr("together"));
+}
+
 TEST(BedrockOrder, WhatIsNoJson) {
   for (const char* body : {"", "{", "prompt=a", "\xff", "{\"prompt\":\"\xc3\"}", "[[[[", "{\"a\":1}x"}) {
     EXPECT_EQ(refusal_of(kCore, body), "Malformed input request, please reformat your input and try again.")
