@@ -107,6 +107,23 @@ TEST_F(OverSockets, UrlsThatAreNoneOfItsBusiness) {
   }
 }
 
+// Resolvers understand an address in many spellings; whatever cannot be told from its text is let through to
+// the client, so the test is what the operator reads.
+TEST_F(OverSockets, LinkLocalAddressesInEverySpelling) {
+  for (const std::string url :
+       {"http://169.254.169.254/latest", "http://2852039166/latest", "http://0xa9fea9fe/",
+        "http://0251.0376.0251.0376/", "http://169.16689662/", "http://%31%36%39.254.169.254/",
+        "http://169.254.169.254./", "http:///169.254.169.254/", "http://[FE80::1]/", "http://[fea0::1]/",
+        "http://[0:0:0:0:0:ffff:a9fe:a9fe]/", "http://[::169.254.169.254]/", "http://[64:ff9b::a9fe:a9fe]/",
+        "http://[fd00:0ec2:0::254]/", "http://[fd00:ec2::23]/", "http://[fe80::1%25eth0]/"}) {
+    const ImageServer server(
+        [&](const std::string&) { return ImageServer::ok(R"({"data":[{"url":")" + url + R"("}]})"); });
+    const auto art = paint(server.url());
+    ASSERT_FALSE(art) << url;
+    EXPECT_TRUE(has(art.error().operator_text, "link-local")) << url << ": " << art.error().operator_text;
+  }
+}
+
 TEST_F(OverSockets, Automatic1111WithBasicKeyAndSeed) {
   const ImageServer server([](const std::string&) {
     return ImageServer::ok(R"({"images":[")" + base::base64(base::as_bytes(png(64, 96))) +

@@ -1,7 +1,12 @@
 #include "models/openai/openai_model.h"
 
+#include <arpa/inet.h>
+
 #include <algorithm>
+#include <array>
 #include <boost/json.hpp>
+#include <cstring>
+#include <span>
 #include <thread>
 
 #include "base/encoding.h"
@@ -31,11 +36,29 @@ std::string_view host_in(std::string_view url) {
   return url.substr(0, url.find(':'));
 }
 
+bool is_link_local(std::span<const std::uint8_t> v4) { return v4[0] == 169 && v4[1] == 254; }
+
 // Image servers stand on private networks, so private addresses are allowed. Link-local ones are not: that
-// is where clouds keep their metadata services.
-bool is_link_local(std::string_view host) {
-  return host.starts_with("169.254.") || host.starts_with("[fe80:") || host == "[fd00:ec2::254]" ||
-         host.starts_with("[::ffff:169.254.") || host.starts_with("[::ffff:a9fe:");
+// is where clouds keep their metadata services. Addresses have many spellings, so they are compared as
+// numbers; what a name resolves to is not looked at.
+bool may_be_link_local(std::string_view host) {
+  // The client would decode the one and take the next part of the path for the other.
+  if (host.empty() || host.find('%') != std::string_view::npos) return true;
+  if (host.starts_with('[')) {
+    std::array<std::uint8_t, 16> v6{};
+    const std::string text(host.substr(1, host.size() - 2));
+    if (::inet_pton(AF_INET6, text.c_str(), v6.data()) != 1) return true;
+    constexpr std::array<std::uint8_t, 4> kAmazon{0xFD, 0x00, 0x0E, 0xC2};  // [fd00:ec2::254], [fd00:ec2::23]
+    if (std::ranges::equal(std::span(v6).first<4>(), kAmazon)) return true;
+    if (v6[0] == 0xFE && (v6[1] & 0xC0U) == 0x80U) return true;
+    return is_link_local(std::span(v6).last<4>());  // IPv4 within IPv6 stands at the end, in every form
+  }
+  while (host.ends_with('.')) host.remove_suffix(1);
+  in_addr number{};
+  if (::inet_aton(std::string(host).c_str(), &number) == 0) return false;  // a name
+  std::array<std::uint8_t, 4> v4{};
+  std::memcpy(v4.data(), &number.s_addr, v4.size());
+  return is_link_local(v4);
 }
 
 float jitter() {
@@ -142,7 +165,7 @@ class ImageServerModel final : public models::ImageModel {
     if (!is_http(url)) return unusable("the picture's URL is not http");
     const bool printable = std::ranges::all_of(url, [](unsigned char c) { return c > 0x20 && c < 0x7F; });
     if (url.size() > kUrlBytesMax || !printable) return unusable("the picture's URL is not a URL");
-    if (is_link_local(host_in(url))) return unusable("the picture's URL is link-local");
+    if (may_be_link_local(host_in(url))) return unusable("the picture's URL is link-local");
     auto answer = client_.send({.method = "GET",
                                 .url = std::move(url),
                                 .headers = {},
