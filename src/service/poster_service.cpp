@@ -172,7 +172,7 @@ base::Result<std::vector<models::ImageModel*>> PosterService::find_models(std::s
       for (const auto& one : parts_.models) known += (known.empty() ? "" : ", ") + one->info().name;
       return fail(ErrorKind::bad_request, "There is no such model here; use " + known + ".");
     }
-    found.push_back(model->get());
+    if (std::ranges::find(found, model->get()) == found.end()) found.push_back(model->get());
   }
   return found;
 }

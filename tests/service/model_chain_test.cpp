@@ -105,6 +105,16 @@ TEST(ModelChain, TheOperatorsChainIsTakenWhenNoneIsNamed) {
   EXPECT_EQ(studio.service()->make(spec_for("none"), Deadline::never()).error().kind, ErrorKind::bad_request);
 }
 
+// Or a caller who names one model eight times would have it paid for eight times.
+TEST(ModelChain, AModelNamedTwiceIsAskedOnce) {
+  Studio studio;
+  studio.other->fail_with = {ErrorKind::timed_out, "It took too long.", ""};
+  const auto made = studio.service()->make(spec_for("other,other, other,illustrator"), Deadline::never());
+  ASSERT_TRUE(made);
+  EXPECT_EQ(studio.other->paintings, 1);
+  EXPECT_EQ(made->tried.size(), 1U);
+}
+
 TEST(ModelChain, LengthHasALimit) {
   poster::Spec spec = spec_for("a,a,a,a,a,a,a,a");
   EXPECT_TRUE(poster::check(spec));
