@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <stdexcept>
 #include <thread>
 
 #include "aws/credentials/credentials.h"
@@ -17,7 +18,7 @@ class Source final : public CredentialSource {
  public:
   struct Told {
     std::atomic<int> fetches = 0, at_once = 0, most_at_once = 0;
-    std::atomic<bool> broken = false, stable = false;
+    std::atomic<bool> broken = false, stable = false, throws = false;
     std::atomic<base::ErrorKind> kind = base::ErrorKind::upstream;
     std::chrono::milliseconds takes{0}, life = 1h;
   };
@@ -28,6 +29,7 @@ class Source final : public CredentialSource {
     std::this_thread::sleep_for(told_.takes);
     const int number = ++told_.fetches;
     --told_.at_once;
+    if (told_.throws) throw std::runtime_error("out of something");
     if (told_.broken) return base::fail(told_.kind, "down");
     return TimedCredentials{
         {"AKIA" + std::to_string(number), "s", "t"}, clock_.now() + told_.life, told_.stable};
@@ -109,6 +111,13 @@ TEST_F(KeeperUnderLoad, ASourceThatIsDownIsLeftInPeaceWhileItsKeysServe) {
   EXPECT_EQ(told.fetches, 3);
   clock.advance(10min);
   EXPECT_EQ(id(), "upstream") << "expired";
+}
+
+TEST_F(KeeperUnderLoad, ASourceThatThrowsIsAskedAgain) {
+  told.throws = true;
+  EXPECT_EQ(id(Deadline::after(100ms)), "bug");
+  told.throws = false;
+  EXPECT_EQ(id(Deadline::after(100ms)), "AKIA2");
 }
 
 TEST_F(KeeperUnderLoad, RefusedKeysAreFetchedAgainOnce) {

@@ -158,6 +158,10 @@ TEST_F(Sources, ACredentialProcessThatHangsEndsWithAllItStarted) {
   EXPECT_EQ(*left, "0\n");
 }
 
+TEST_F(Sources, ACredentialProcessThatOnlyClosesItsOutputEndsInTimeToo) {
+  EXPECT_FALSE(run_process("exec 1>&-; sleep 3", Deadline::after(std::chrono::milliseconds{200})));
+}
+
 TEST_F(Sources, AnEnvironmentMayStateWhenItsKeysExpire) {
   const std::map<std::string, std::string> keys{
       {"AWS_ACCESS_KEY_ID", "A"}, {"AWS_SECRET_ACCESS_KEY", "s"}, {"AWS_SESSION_TOKEN", "t"}};

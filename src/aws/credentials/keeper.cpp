@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 
 #include "aws/credentials/credentials.h"
@@ -50,6 +51,16 @@ struct CredentialKeeper::State {
   bool resting() const { return clock.now() < rest_until; }
   // Whether the kept keys may be handed out although a refresh is due.
   bool serve() const { return kept && (!expired() || (kept->outlives_expiry && resting())); }
+
+  // Without the lock. A source that threw must not leave the others waiting for it.
+  Result<TimedCredentials> fetch(Deadline deadline) const {
+    try {
+      return source->fetch(deadline);
+    } catch (const std::exception& exception) {
+      return base::fail(base::ErrorKind::bug, "Something went wrong on our side.",
+                        std::string("a credential source threw: ") + exception.what());
+    }
+  }
 
   Result<TimedCredentials> settle(Result<TimedCredentials> fresh) {
     if (fresh && fresh->expires_at && *fresh->expires_at <= clock.now() && !fresh->outlives_expiry) {
@@ -106,7 +117,7 @@ Result<TimedCredentials> CredentialKeeper::get(Deadline deadline) {
   }
   s.fetching = true;
   lock.unlock();
-  auto fresh = s.source->fetch(deadline);
+  auto fresh = s.fetch(deadline);
   lock.lock();
   auto result = s.settle(std::move(fresh));
   s.fetching = false;

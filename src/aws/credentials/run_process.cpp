@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include "aws/credentials/provider_parts.h"
 
@@ -49,9 +51,18 @@ std::optional<std::string> run_process(const std::string& command, base::Deadlin
   }
   ::close(ends[0]);
   if (spawned != 0) return std::nullopt;
-  if (!whole) ::kill(-child, SIGKILL);
   int status = 0;
-  ::waitpid(child, &status, 0);
+  // It may close its output and go on: the deadline holds for that too.
+  constexpr std::chrono::milliseconds kLook{5};
+  pid_t ended = 0;
+  while (whole && (ended = ::waitpid(child, &status, WNOHANG)) == 0) {
+    whole = !deadline.expired();
+    if (whole) std::this_thread::sleep_for(kLook);
+  }
+  if (ended == 0) {
+    ::kill(-child, SIGKILL);
+    ::waitpid(child, &status, 0);
+  }
   if (!whole || !WIFEXITED(status) || WEXITSTATUS(status) != 0) return std::nullopt;
   return output;
 }
