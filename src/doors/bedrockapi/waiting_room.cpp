@@ -36,7 +36,10 @@ void WaitingRoom::run() {
     }
     auto entry = waiting_.extract(waiting_.begin());
     lock.unlock();
-    entry.mapped()();
+    try {
+      entry.mapped()();
+    } catch (...) {  // NOLINT(bugprone-empty-catch): what it held answers for it when it goes
+    }
     entry.mapped() = {};  // whatever it held goes while nothing is locked
     lock.lock();
   }

@@ -20,7 +20,8 @@ class WaitingRoom {
   WaitingRoom(const WaitingRoom&) = delete;
   WaitingRoom& operator=(const WaitingRoom&) = delete;
 
-  // False when the room is full. `then` runs on the room's thread and must not take long.
+  // False when the room is full. `then` runs on the room's thread and must not take long; what it throws ends
+  // it alone.
   bool wait(std::chrono::milliseconds time, std::function<void()> then);
 
  private:

@@ -1,4 +1,7 @@
 // Paths, headers, sizes and the queue.
+#include <stdexcept>
+
+#include "doors/bedrockapi/waiting_room.h"
 #include "fixture.h"
 
 namespace onesheet::doors {
@@ -141,6 +144,14 @@ TEST_F(BedrockCalls, PicturesNobodyWaitsForAreNotDrawn) {
   };
   EXPECT_EQ(invoke(kNova, nova_body("a cat", R"({"numberOfImages":5})")).code(), "ModelTimeoutException");
   EXPECT_LT(orders_.size(), 5U);
+}
+
+TEST(BedrockWaitingRoom, OneThatThrowsDoesNotKeepTheOthersWaiting) {
+  bedrock_api::WaitingRoom room;
+  std::promise<void> came;
+  ASSERT_TRUE(room.wait(std::chrono::milliseconds{1}, [] { throw std::runtime_error("no more threads"); }));
+  ASSERT_TRUE(room.wait(std::chrono::milliseconds{2}, [&] { came.set_value(); }));
+  came.get_future().wait();
 }
 
 TEST_F(BedrockCalls, RequestsThatAreNoHttpGetJsonToo) {
