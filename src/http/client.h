@@ -41,6 +41,10 @@ struct ClientRequest {
   // Sent after `body`, from where it lies: no copy is made. Must outlive the call.
   std::span<const std::uint8_t> body_more = {};
   BodySink* sink = nullptr;  // null: the body is collected in the answer. Must outlive the call.
+  // A kept connection may turn out to be dead once the request is on its way. Usually it is replaced and the
+  // request sent again; what must not be done twice says so, and gets a failure with Reached::maybe.
+  bool send_once = false;
+  bool direct = false;  // past any proxy: for addresses that mean this machine's own surroundings
 };
 
 // How far a request that failed got: whether trying again may do the thing twice.

@@ -215,6 +215,9 @@ class CurlClient final : public Client {
     curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // libcurl sends a request again when a kept connection was dead, and cannot be told not to.
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, request.send_once ? 1L : 0L);
+    curl_easy_setopt(easy, CURLOPT_PROXY, request.direct ? "" : nullptr);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);  // NAT gateways forget idle flows after 350 s
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_1_1);
     const long remaining_ms = std::max<long>(1, static_cast<long>(deadline.remaining().count()));

@@ -229,7 +229,8 @@ class LeanClient final : public Client {
         if (exchange.keep_alive) give_back(std::move(connection));
         return answer;
       }
-      const bool dead = reused && !exchange.heard && exchange.failure->error.kind == ErrorKind::upstream;
+      const bool dead = reused && !request.send_once && !exchange.heard &&
+                        exchange.failure->error.kind == ErrorKind::upstream;
       if (!dead) return std::unexpected(*exchange.failure);
     }
   }

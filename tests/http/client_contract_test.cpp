@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include <numeric>
 
 #include "base/encoding.h"
@@ -221,6 +223,28 @@ TEST_P(HttpClient, ReplacesAKeptConnectionThatDied) {
   const auto answer = ours->send(request, soon());
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->body, "2");
+}
+
+TEST_P(HttpClient, SendsOnceWhatMustNotBeDoneTwice) {
+  std::atomic<int> posts = 0;
+  ScriptedServer server([&](ServerSide& side, int number) {
+    while (true) {
+      const std::string request = side.request();
+      if (request.empty()) return;
+      if (request.starts_with("POST")) ++posts;
+      if (request.starts_with("POST") && number == 1) return;  // without a word
+      side.say_with_length(std::to_string(number));
+    }
+  });
+  const auto ours = client();
+  ASSERT_EQ(ours->send(get(server.url("/")), soon())->body, "1");
+  ClientRequest request = get(server.url("/"));
+  request.method = "POST";
+  request.body = "a picture, please";
+  request.send_once = true;
+  const auto answer = ours->send(request, soon());
+  EXPECT_EQ(posts, 1);
+  if (!answer) EXPECT_EQ(answer.error().reached, Reached::maybe);
 }
 
 TEST_P(HttpClient, SaysHowFarAFailureGot) {

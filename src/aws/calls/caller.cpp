@@ -76,6 +76,7 @@ std::expected<Caller::Prepared, base::Error> Caller::prepare(const Call& call, b
   request.body_more = call.body_more;
   request.sink = call.sink;
   request.answer_bytes_max = call.answer_bytes_max;
+  request.send_once = !options_.retry_after_silence;
   HeaderList headers{{"Host", host_header(call.endpoint)}};
   headers.insert(headers.end(), call.headers.begin(), call.headers.end());
   if (!options_.bearer_token.empty()) {
@@ -157,6 +158,9 @@ std::expected<http::ClientAnswer, CallFailure> Caller::send(const Call& call, ba
       if (fault == Fault::expired && !std::exchange(keys_renewed, true) &&
           credentials_.refused(prepared->keys))
         continue;
+      // A gateway that lost the service's answer: silence by another name.
+      const bool silence = failure.service.status == 502 || failure.service.status == 504;
+      if (silence && !options_.retry_after_silence) break;
       if (fault == Fault::permanent || fault == Fault::skew || fault == Fault::expired) break;
     } else {
       failure.service = {};

@@ -78,6 +78,7 @@ class InstanceSource final : public CredentialSource {
                                                               const std::string& token, Deadline deadline) {
     constexpr milliseconds kCallTime{1'000};  // the service is on the host: slower means absent
     http::ClientRequest request;
+    request.direct = true;
     request.method = method;
     request.url = endpoint_ + path;
     request.answer_bytes_max = 1U << 20U;

@@ -48,6 +48,7 @@ class ContainerSource final : public CredentialSource {
 
   Result<TimedCredentials> fetch(Deadline deadline) override {
     http::ClientRequest request;
+    request.direct = url_.starts_with("http://");
     request.url = url_;
     request.answer_bytes_max = 1U << 20U;
     std::optional<std::string> token;

@@ -125,7 +125,9 @@ Result<std::shared_ptr<models::ImageModel>> Cloud::open_model(std::string_view n
     options.model = name.substr((openai ? kOpenai : kSdapi).size());
     options.api_key = server.api_key;
     // The variable of OpenAI's own tools, for OpenAI's own server alone.
-    if (openai && options.api_key.empty() && server.endpoint == "https://api.openai.com")
+    const bool own_server =
+        server.endpoint == "https://api.openai.com" || server.endpoint == "https://api.openai.com/v1";
+    if (openai && options.api_key.empty() && own_server)
       options.api_key = environment_("OPENAI_API_KEY").value_or("");
     options.sizes = server.sizes;
     options.price_usd = server.price_usd;

@@ -127,6 +127,7 @@ class ImageServerModel final : public models::ImageModel {
         .headers = {},
         .body = request_body(options_, server_, {words.prompt, words.negative, size, request.seed}),
         .answer_bytes_max = kAnswerBytesMax};
+    sent.send_once = true;  // each picture is paid for
     sent.headers.add("Content-Type", "application/json");
     sent.headers.add("Accept", "application/json");
     if (!options_.api_key.empty()) sent.headers.add("Authorization", authorization());

@@ -103,11 +103,9 @@ class S3Store final : public ObjectStore {
     if (options.create_only) call.headers.emplace_back("If-None-Match", "*");
     auto answer = send(call, deadline);
     if (answer) return {};
-    // Our own first attempt may have arrived although its answer did not: then the key holds exactly these
-    // bytes.
-    if (options.create_only && answer.error().attempts > 1 && answer.error().service.status == 412 &&
-        holds(key, bytes, deadline))
-      return {};
+    // An attempt of ours, or of the HTTP client below, may have arrived although its answer did not: then the
+    // key holds exactly these bytes.
+    if (options.create_only && answer.error().service.status == 412 && holds(key, bytes, deadline)) return {};
     return store_failure(answer.error());
   }
 
