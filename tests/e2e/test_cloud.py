@@ -146,6 +146,7 @@ class Models(Cloud):
     def test_unknown_models_are_named(self):
         self.assertRefused(self.run_program("make", "a fox", "--model", "dalle"), 2, "bedrock/MODEL-ID")
         self.assertRefused(self.run_program("make", "a fox", "--model", "bedrock/none"), 2, "stability.")
+        self.assertRefused(self.run_program("make", "a fox", "--model", "bedrock/none"), 2, "bedrock-family")
         self.assertRefused(self.run_program("serve", "--listen", "127.0.0.1:0", "--s3-listen", "127.0.0.1:0",
                                             "--model", "dalle"), 2, "bedrock/MODEL-ID")
 
