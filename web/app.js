@@ -175,7 +175,8 @@ function showDetails(poster) {
     text.append(value);
     list.append(term, text);
   };
-  add('Drawn', words(poster.drawn, 'drawn'));
+  // What a model elsewhere drew is not known, only what it was asked for.
+  add(poster.model === 'illustrator' ? 'Drawn' : 'Asked for', words(poster.drawn, 'drawn'));
   add('Not drawn', words(poster.not_drawn, 'not-drawn'));
   add('Size', `${poster.width} × ${poster.height} (${poster.format})`);
   if (poster.model !== 'illustrator' || (poster.tried ?? []).length > 0) add('Drawn by', poster.model);

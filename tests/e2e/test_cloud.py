@@ -102,6 +102,16 @@ class Models(Cloud):
         self.assertEqual((made["width"], made["height"]), (400, 600))
         self.assertTrue(any("2:3" in note for note in made["notes"]), made["notes"])
 
+    def test_nothing_is_promised_for_models_on_another_machine(self):
+        _, variables = self.other_machine()
+        for model, promised in ((CORE, False), ("illustrator", True)):
+            done = self.run_program("make", "a fox in the snow", "--format", "200x300", "--seed", "5", "--no-file",
+                                    "--model", model, env=variables)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual("draws it again" in done.stdout, promised, done.stdout)
+            self.assertEqual("\n  drawn " in done.stdout, promised, done.stdout)
+            self.assertEqual("\n  asked " in done.stdout, not promised, done.stdout)
+
     def test_the_models_own_file_is_kept_as_it_came(self):
         server, variables = self.other_machine()
         made = self.make("a fox in the snow", "--type", "original", "--model", CORE, "--raw-prompt",
@@ -136,6 +146,7 @@ class Models(Cloud):
     def test_unknown_models_are_named(self):
         self.assertRefused(self.run_program("make", "a fox", "--model", "dalle"), 2, "bedrock/MODEL-ID")
         self.assertRefused(self.run_program("make", "a fox", "--model", "bedrock/none"), 2, "stability.")
+        self.assertRefused(self.run_program("make", "a fox", "--model", "bedrock/none"), 2, "bedrock-family")
         self.assertRefused(self.run_program("serve", "--listen", "127.0.0.1:0", "--s3-listen", "127.0.0.1:0",
                                             "--model", "dalle"), 2, "bedrock/MODEL-ID")
 

@@ -25,7 +25,8 @@ int formats(Context& context) {
                        format.name == poster::kDefaultFormat ? " (default)" : "");
   }
   out << fmt::format(
-             "or any size in pixels such as 600x900: sides {} to {}, at most {} million pixels, {}:1\n",
+             "or any size in pixels such as 600x900: sides {} to {}, at most {} million pixels, "
+             "none longer than {} times the other\n",
              poster::kSideMin_px, poster::kSideMax_px, poster::kPixelsMax / 1'000'000, poster::kAspectMax)
       << std::flush;
   return kExitOk;
@@ -45,8 +46,8 @@ int models(Context& context) {
   std::size_t width = 0;
   for (const models::ModelInfo& model : known) width = std::max(width, model.name.size());
   for (const models::ModelInfo& model : known) {
-    out << context.terminal.on_out(Tone::strong, fmt::format("{:<{}}  ", model.name, width)) << model.description
-        << (model.deterministic ? " (same seed, same picture)" : "")
+    out << context.terminal.on_out(Tone::strong, fmt::format("{:<{}}  ", model.name, width))
+        << model.description << (model.deterministic ? " (same seed, same picture)" : "")
         << (model.price_usd ? fmt::format(" (about {} USD a picture)", *model.price_usd) : "")
         << (&model == known.data() ? " (default)" : "") << '\n';
   }
@@ -113,8 +114,10 @@ int config(Context& context) {
     terminal.out() << boost::json::serialize(object) << std::endl;
     return kExitOk;
   }
+  std::size_t width = 0;
+  for (const SettingOrigin& origin : resolved->origins) width = std::max(width, origin.name.size());
   for (const SettingOrigin& origin : resolved->origins) {
-    terminal.out() << terminal.on_out(Tone::strong, fmt::format("{:<18}", origin.name))
+    terminal.out() << terminal.on_out(Tone::strong, fmt::format("{:<{}}  ", origin.name, width))
                    << fmt::format("{:<44}", shown(origin)) << terminal.on_out(Tone::quiet, origin.source)
                    << '\n';
   }

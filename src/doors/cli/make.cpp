@@ -103,9 +103,13 @@ void print_words(Terminal& terminal, const service::MadePoster& made, const std:
   row("picture", fmt::format("{} × {}, {}, {}", record.width_px, record.height_px, record.content_type,
                              bytes_text(record.bytes)));
   row("stored", record.bucket + "/" + record.key);
-  if (record.model != "illustrator") row("model", record.model);
-  row("seed", fmt::format("{} (the same prompt with --seed {} draws it again)", record.seed, record.seed));
-  if (!record.drawn.empty()) row("drawn", fmt::format("{}", fmt::join(record.drawn, ", ")));
+  // Models elsewhere promise nothing about seeds, and what they drew is not known here: only what was asked
+  // of them.
+  const bool own = record.model == "illustrator";
+  if (!own) row("model", record.model);
+  row("seed", own ? fmt::format("{0} (the same prompt with --seed {0} draws it again)", record.seed)
+                  : fmt::format("{}", record.seed));
+  if (!record.drawn.empty()) row(own ? "drawn" : "asked", fmt::format("{}", fmt::join(record.drawn, ", ")));
   if (!record.not_drawn.empty()) row("not drawn", fmt::format("{}", fmt::join(record.not_drawn, ", ")));
   row("link", made.link.url);
   row("dies", fmt::format("{} (in {})", time_text(made.link.expires_at), duration_text(life)));

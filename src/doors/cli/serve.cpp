@@ -20,6 +20,11 @@ int serve(Context& context) {
   out << terminal.on_out(Tone::strong, "Onesheet is serving.") << '\n';
   row("open", at.api_url + "/");
   row("store", at.s3_url + "  (`onesheet env` points an AWS client at it)");
+  if (const S3Settings& s3 = resolved->settings.s3; !s3.bucket.empty()) {
+    // The store of our own is served all the same: AWS clients, the tutorial's function among them, put
+    // things there.
+    row("kept", fmt::format("posters go to s3://{}/{}", s3.bucket, s3.prefix));
+  }
   row("try", fmt::format("curl -G {}/{}/poster --data-urlencode 'prompt=a lighthouse keeper in a storm'",
                          at.api_url, resolved->settings.stage));
   row("stop", "Ctrl-C; requests in flight finish first");

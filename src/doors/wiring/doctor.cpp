@@ -178,7 +178,7 @@ Finding remote_models(const cli::Settings& settings, const Environment& environm
   if (!models) return {Grade::bad, "models", with_detail(models.error()), "Check --model and --models."};
   std::string names;
   for (const auto& model : *models) names += (names.empty() ? "" : ", ") + model->info().name;
-  return {Grade::good, "models", names + " are set up; none was asked for a picture.", ""};
+  return {Grade::good, "models", "Set up: " + names + ". None was asked for a picture.", ""};
 }
 
 }  // namespace

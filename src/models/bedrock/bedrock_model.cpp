@@ -157,7 +157,7 @@ Result<const FamilyTraits*> family_for(const BedrockOptions& options, const Know
                                                    return model.retired_on.empty() ? model.id
                                                                                    : std::string_view{};
                                                  }) +
-                                          ", or name the request family of a newer one.");
+                                          ", or name the request family of a newer one (bedrock-family).");
 }
 
 bool usable_id(std::string_view id) {

@@ -78,8 +78,8 @@ class ImageServerModel final : public models::ImageModel {
 
   models::ModelInfo info() const override {
     models::ModelInfo info{options_.name,
-                           options_.dialect == Dialect::openai ? "an OpenAI-style image server"
-                                                               : "an AUTOMATIC1111-style image server",
+                           options_.dialect == Dialect::openai ? "An OpenAI-style image server"
+                                                               : "An AUTOMATIC1111-style image server",
                            false};
     info.price_usd = options_.price_usd;
     return info;

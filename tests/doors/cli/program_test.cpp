@@ -50,9 +50,11 @@ class FakeMachine final : public Machine {
     Resolved resolved;
     resolved.settings.region = "eu-north-1";
     resolved.settings.stage = "Dev";
+    resolved.settings.s3 = s3;
     resolved.origins = {{"data", "/srv/posters", "default", false},
                         {"secret-access-key", "very-secret", "ONESHEET_SECRET_ACCESS_KEY", true},
-                        {"access-key-id", "", "default", true}};
+                        {"access-key-id", "", "default", true},
+                        {"bedrock-repeat-silence", "no", "default", false}};
     return resolved;
   }
   base::Result<Secrets> secrets(const Settings&) override {
@@ -84,6 +86,7 @@ class FakeMachine final : public Machine {
   }
 
   Flags seen_flags;
+  S3Settings s3;
   int opened = 0;
   std::string story;
   std::optional<base::Error> resolve_error, open_error;
@@ -249,6 +252,15 @@ TEST_F(Program, EnvPrintsTheBearerTokenWhenAsked) {
   EXPECT_THAT(out.str(), Not(HasSubstr("BEARER")));
 }
 
+TEST_F(Program, ServeSaysWherePostersGoWhenItIsNotHere) {
+  EXPECT_EQ(run_with({"serve"}), 0);
+  EXPECT_THAT(out.str(), Not(HasSubstr("s3://")));
+  machine.s3.bucket = "mine";
+  machine.s3.prefix = "club/";
+  EXPECT_EQ(run_with({"serve"}), 0);
+  EXPECT_THAT(out.str(), HasSubstr("posters go to s3://mine/club/\n"));
+}
+
 TEST_F(Program, ConfigMasksSecrets) {
   for (const auto& arguments : {std::vector<std::string>{"config"}, {"config", "--json"}}) {
     EXPECT_EQ(run_with(arguments), 0);
@@ -257,6 +269,12 @@ TEST_F(Program, ConfigMasksSecrets) {
     EXPECT_THAT(out.str(), HasSubstr("ONESHEET_SECRET_ACCESS_KEY"));
     EXPECT_THAT(out.str(), Not(HasSubstr("very-secret")));
   }
+}
+
+TEST_F(Program, ConfigKeepsItsColumnsApart) {
+  EXPECT_EQ(run_with({"config"}), 0);
+  EXPECT_THAT(out.str(), HasSubstr("\nbedrock-repeat-silence  no "));
+  EXPECT_THAT(out.str(), StartsWith("data                    /srv/posters "));
 }
 
 TEST_F(Program, DoctorsExitCodeSaysWhetherAnythingIsBroken) {
