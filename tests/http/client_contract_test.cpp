@@ -227,15 +227,17 @@ TEST_P(HttpClient, ReplacesAKeptConnectionThatDied) {
 
 TEST_P(HttpClient, SendsOnceWhatMustNotBeDoneTwice) {
   std::atomic<int> posts = 0;
-  ScriptedServer server([&](ServerSide& side, int number) {
-    while (true) {
-      const std::string request = side.request();
-      if (request.empty()) return;
-      if (request.starts_with("POST")) ++posts;
-      if (request.starts_with("POST") && number == 1) return;  // without a word
-      side.say_with_length(std::to_string(number));
-    }
-  });
+  ScriptedServer server(
+      [&](ServerSide& side, int number) {
+        while (true) {
+          const std::string request = side.request();
+          if (request.empty()) return;
+          if (request.starts_with("POST")) ++posts;
+          if (request.starts_with("POST") && number == 1) return;  // without a word
+          side.say_with_length(std::to_string(number));
+        }
+      },
+      nullptr, 300ms);
   const auto ours = client();
   ASSERT_EQ(ours->send(get(server.url("/")), soon())->body, "1");
   ClientRequest request = get(server.url("/"));
@@ -244,7 +246,7 @@ TEST_P(HttpClient, SendsOnceWhatMustNotBeDoneTwice) {
   request.send_once = true;
   const auto answer = ours->send(request, soon());
   EXPECT_EQ(posts, 1);
-  if (!answer) EXPECT_EQ(answer.error().reached, Reached::maybe);
+  EXPECT_TRUE(answer || answer.error().reached == Reached::maybe);
 }
 
 TEST_P(HttpClient, SaysHowFarAFailureGot) {

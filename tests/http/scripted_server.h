@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <thread>
@@ -65,7 +66,10 @@ class ScriptedServer {
   // `serve` is called for each connection, with its number from 1; when it returns, the connection closes.
   using Serve = std::function<void(ServerSide&, int number)>;
 
-  explicit ScriptedServer(Serve serve, SSL_CTX* tls = nullptr) : serve_(std::move(serve)), tls_(tls) {
+  // `patience`: how long a connection may keep quiet before the server lets go of it.
+  explicit ScriptedServer(Serve serve, SSL_CTX* tls = nullptr,
+                          std::chrono::milliseconds patience = std::chrono::seconds{5})
+      : serve_(std::move(serve)), tls_(tls), patience_(patience) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -99,7 +103,7 @@ class ScriptedServer {
       if (socket < 0) return;
       connections_ = number;
       // A client that hangs must not hang the test.
-      const timeval patience{5, 0};
+      const timeval patience{patience_.count() / 1000, patience_.count() % 1000 * 1000};
       ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
       SSL* tls = nullptr;
       if (tls_ != nullptr) {
@@ -117,6 +121,7 @@ class ScriptedServer {
 
   const Serve serve_;
   SSL_CTX* const tls_;
+  const std::chrono::milliseconds patience_;
   int listener_ = -1;
   std::uint16_t port_ = 0;
   std::atomic<int> connections_ = 0;
