@@ -21,17 +21,17 @@ set(sources ${ONESHEET_STATIC_SOURCES})
 
 add_library(harfbuzz STATIC ${sources}/harfbuzz/src/harfbuzz.cc)
 target_compile_definitions(harfbuzz PRIVATE HAVE_PTHREAD=1)
-target_compile_options(harfbuzz PRIVATE -fno-exceptions -fno-rtti -fno-threadsafe-statics -w)
+target_compile_options(harfbuzz PRIVATE -ffunction-sections -fdata-sections -fno-exceptions -fno-rtti -fno-threadsafe-statics -w)
 
 add_library(spng STATIC ${sources}/libspng/spng/spng.c)
 target_compile_definitions(spng PRIVATE SPNG_STATIC)
 target_link_libraries(spng PUBLIC z m)
-target_compile_options(spng PRIVATE -w)
+target_compile_options(spng PRIVATE -ffunction-sections -fdata-sections -w)
 
 add_library(hwy STATIC ${sources}/highway/hwy/aligned_allocator.cc ${sources}/highway/hwy/per_target.cc
   ${sources}/highway/hwy/targets.cc)
 target_include_directories(hwy PRIVATE ${sources}/highway)
-target_compile_options(hwy PRIVATE -w)
+target_compile_options(hwy PRIVATE -ffunction-sections -fdata-sections -w)
 add_library(hwy::hwy ALIAS hwy)
 
 # pkg-config names Cairo alone when it is not asked for archives. Of what stands below Cairo most is never taken in.
