@@ -17,6 +17,7 @@ using base::ErrorKind;
 using base::fail;
 
 constexpr int kPageDefault = 20;
+constexpr std::size_t kPrefixBytesMax = 128;  // API Gateway's own limit on a stage's name
 // A claim whose owner has died is given up this long after the owner's own deadline.
 constexpr std::chrono::seconds kClaimGrace{60};
 constexpr std::chrono::hours kForgetEvery{1};
@@ -63,6 +64,17 @@ base::Result<std::string> idempotency_key_of(const http::RequestHead& head) {
   return fail(ErrorKind::bad_request, "The Idempotency-Key must be 1 to " +
                                           std::to_string(kIdempotencyKeyBytesMax) +
                                           " printable ASCII characters without spaces.");
+}
+
+// What a proxy took off the front of the path, such as API Gateway's stage; empty for anything that is no
+// path.
+std::string prefix_of(const http::RequestHead& head) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._~/-";
+  const std::string_view prefix = head.headers.find("x-forwarded-prefix").value_or("");
+  const bool path = prefix.starts_with('/') && !prefix.starts_with("//") &&
+                    prefix.size() <= kPrefixBytesMax &&
+                    prefix.find_first_not_of(kLetters) == std::string_view::npos;
+  return path && !prefix.ends_with('/') ? std::string(prefix) : std::string();
 }
 
 }  // namespace
@@ -248,7 +260,7 @@ http::Response GatewayCall::make_once(const poster::Spec& spec, const std::strin
 
 http::Response GatewayCall::answer_poster(const service::MadePoster& made, int status) const {
   auto response = json_response(status, json::poster_text(made, service::file_name_for(made.record)));
-  response.headers.add("Location", "/v1/posters/" + made.record.id);
+  response.headers.add("Location", prefix_of(head_) + "/v1/posters/" + made.record.id);
   return response;
 }
 

@@ -112,6 +112,16 @@ base::Result<void> take_body(Event& made, const json::object& event) {
   return {};
 }
 
+// What stands before our path in the caller's, such as the stage: answers that name a path begin with it.
+// Whatever a caller says of it is dropped.
+void say_prefix(Event& made, std::string_view callers_path) {
+  const std::string_view ours = made.head.path();
+  std::string prefix;
+  if (callers_path.size() > ours.size() && callers_path.ends_with(ours))
+    prefix = callers_path.substr(0, callers_path.size() - ours.size());
+  made.head.headers.set("X-Forwarded-Prefix", std::move(prefix));
+}
+
 base::Result<Event> v1_event(const json::object& event, const EventOptions& options) {
   Event made;
   made.shape = EventShape::proxy_v1;
@@ -138,6 +148,8 @@ base::Result<Event> v1_event(const json::object& event, const EventOptions& opti
       made.head.peer = text_in(*identity, "sourceIp");
   }
   take_headers(made, event);
+  const auto* context = object_in(event, "requestContext");
+  say_prefix(made, context != nullptr ? text_in(*context, "path") : std::string());
   ONESHEET_TRY(take_body(made, event));
   return made;
 }
@@ -152,6 +164,7 @@ base::Result<Event> v2_event(const json::object& event, const json::object& http
   if (path.empty() || path.front() != '/') return fail(ErrorKind::bad_request, "The event has no path.");
   made.head.target = local_path(path, options) + (query.empty() ? "" : "?" + query);
   take_headers(made, event);
+  say_prefix(made, path);
   ONESHEET_TRY(take_body(made, event));
   return made;
 }

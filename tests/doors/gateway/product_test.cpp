@@ -24,6 +24,18 @@ void expect_problem(const http::Response& response, int status, std::string_view
   EXPECT_EQ(text_at(problem, "request_id"), header(response, "x-request-id"));
 }
 
+TEST(Product, BehindAPrefixLocationBeginsWithIt) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"/Dev", "/Dev/v1/posters/"},          {"", "/v1/posters/"},    {"//evil.example", "/v1/posters/"},
+      {"https://evil", "/v1/posters/"},      {"/a/", "/v1/posters/"}, {"/a\r\nb", "/v1/posters/"},
+      {"/club/api", "/club/api/v1/posters/"}};
+  for (const auto& [prefix, begins] : cases) {
+    Desk desk;
+    const auto response = desk.post("/v1/posters", kSmallPoster, {{"X-Forwarded-Prefix", prefix}});
+    EXPECT_EQ(header(response, "Location"), begins + text_at(json_of(response), "id")) << prefix;
+  }
+}
+
 TEST(Product, MakesAPosterAndSaysWhereItIs) {
   Desk desk;
   const auto response = desk.post("/v1/posters", kSmallPoster);

@@ -43,7 +43,7 @@ TEST(ProxyEvents, Version1) {
       R"({"resource":"/{proxy+}","path":"/v1/posters","httpMethod":"POST","headers":{"Content-Type":"application/json","X-Api-Key":"k"},
     "multiValueHeaders":{"Content-Type":["application/json"],"X-Api-Key":["k"],"Accept":["a","b"]},
     "multiValueQueryStringParameters":{"limit":["1","2"]},"queryStringParameters":{"limit":"2"},
-    "requestContext":{"stage":"Dev","identity":{"sourceIp":"192.0.2.1"}},"body":"eyJhIjoxfQ==","isBase64Encoded":true})");
+    "requestContext":{"stage":"Dev","path":"/Dev/v1/posters","identity":{"sourceIp":"192.0.2.1"}},"body":"eyJhIjoxfQ==","isBase64Encoded":true})");
   EXPECT_EQ(read.shape, EventShape::proxy_v1);
   EXPECT_EQ(read.head.method, "POST");
   EXPECT_EQ(read.head.target, "/v1/posters?limit=2");
@@ -52,14 +52,16 @@ TEST(ProxyEvents, Version1) {
   EXPECT_EQ(read.head.content_length, 7U);
   EXPECT_FALSE(read.head.headers.find("x-api-key")) << "API Gateway has checked it; it is no key of ours";
   EXPECT_EQ(read.head.headers.find_all("accept").size(), 2U);
+  EXPECT_EQ(read.head.headers.find("x-forwarded-prefix"), "/Dev");
 }
 
 TEST(ProxyEvents, Version2KeepsTheRawPathAndQuery) {
   const Event read = event(
-      R"({"version":"2.0","rawPath":"/v1/posters/01%2F","rawQueryString":"a=%20b","headers":{"accept":"x"},
+      R"({"version":"2.0","rawPath":"/v1/posters/01%2F","rawQueryString":"a=%20b","headers":{"accept":"x","x-forwarded-prefix":"/evil"},
     "requestContext":{"http":{"method":"GET","sourceIp":"192.0.2.9"}},"isBase64Encoded":false})");
   EXPECT_EQ(read.shape, EventShape::proxy_v2);
   EXPECT_EQ(read.head.target, "/v1/posters/01%2F?a=%20b");
+  EXPECT_EQ(read.head.headers.find("x-forwarded-prefix"), "") << "whatever the caller says";
 }
 
 TEST(ProxyEvents, RefuseNonsense) {
