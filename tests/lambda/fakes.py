@@ -227,6 +227,10 @@ class RuntimeApi(Server):
             self.events.put(event)
         return None
 
+    def forget_pollers(self):
+        """For when a process has ended: an event given before the next one asks must not go to the dead one."""
+        self.polls += 1
+
     def give(self, event, deadline_s=30.0, request_id=None, headers=(), without=()):
         """Queues an event; returns its request id."""
         self.given += 1

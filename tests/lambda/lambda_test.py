@@ -66,6 +66,7 @@ class Case(unittest.TestCase):
             "AWS_ENDPOINT_URL_BEDROCK_RUNTIME": self.bedrock.url, "ONESHEET_BUCKET": "posters",
             "ONESHEET_MODEL": "bedrock/stability.stable-image-core-v1:1", "_HANDLER": "x", "LAMBDA_TASK_ROOT": "/var/task",
             "TZ": ":UTC", **environment}
+        self.api.forget_pollers()
         self.process = subprocess.Popen(["/bootstrap"], executable="/bootstrap", cwd="/",
                                         env={name: value for name, value in variables.items() if value is not None},
                                         preexec_fn=lambda: (os.chroot(self.root.name), os.chdir("/")),

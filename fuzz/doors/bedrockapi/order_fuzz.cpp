@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (order->width_px < 256 || order->width_px > 4096 || order->height_px < 256 || order->height_px > 4096)
     std::abort();
   const auto length = base::count_code_points(order->prompt);
-  if (!length || *length > 10 * (bedrock::prompt_max(model.family) + 2)) std::abort();
+  if (!length || *length > 10 * (bedrock::traits_of(model.family).prompt_max + 2)) std::abort();
   const auto wishes = api::take_markers(order->prompt, {});
   if (wishes && wishes->delay > api::kSlowMax) std::abort();
   return 0;
