@@ -10,6 +10,7 @@
 #include "poster/art_guide.h"
 #include "poster/credits.h"
 #include "poster/format.h"
+#include "poster/spec.h"
 
 namespace onesheet::layout {
 
@@ -18,8 +19,17 @@ struct Words {
   std::string tagline;
   poster::Credits credits;
   std::string release;
+  std::string rating;                // words of the rating box; empty: no box
+  std::vector<std::string> laurels;  // lines separated by \n within one
   // Nobody asked for this title (it was made from the prompt): leave it out where it cannot be read.
   bool title_optional = false;
+};
+
+// What the caller chose about the type; empty: chosen by genre and seed. bad_request for unknown names.
+struct TypeWishes {
+  std::string font, effect, language;
+  poster::Variant variant = poster::Variant::payoff;
+  double billing_to_title = 0.15;  // cap heights
 };
 
 struct LayoutRequest {
@@ -28,6 +38,7 @@ struct LayoutRequest {
   const poster::ArtGuide& guide;
   const pixels::CalmMap& calm;  // of the key art; looked at closely when the guide names no places
   std::uint64_t seed = 0;       // chooses among equally good faces
+  TypeWishes wishes = {};
 };
 
 // Under this many pixels on the shorter side no face can be read.

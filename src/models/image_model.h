@@ -25,6 +25,8 @@ struct ArtRequest {
   bool words_will_follow = true;    // false: textless key art, no calm zones needed
   // The caller wants the model's own file: a model that has one gives KeyArt::file and no image.
   bool keep_file = false;
+  // Names the illustrator knows; empty: its own choice. bad_request for a name it does not know.
+  std::string_view archetype = {}, palette = {}, style = {};
   base::Runner* runner = nullptr;  // for kernels; null means this thread
 };
 

@@ -34,6 +34,12 @@ enum class TitleMode {
   given,      // Spec::title
 };
 
+// How much is said: a teaser has title and tagline alone, a payoff one-sheet everything it was given.
+enum class Variant { payoff, teaser };
+
+// Guild practice: cap height of the names in the billing block, per cent of the title's average letter.
+inline constexpr int kBillingPercents[] = {15, 25, 35};
+
 struct Spec {
   std::string prompt;
   TitleMode title_mode = TitleMode::automatic;
@@ -48,6 +54,17 @@ struct Spec {
   std::optional<std::uint64_t> seed;  // none: service draws one and reports it
   FileType type = FileType::png;
   std::chrono::seconds expires{3600};  // life of the first link
+
+  // How the illustrator draws: names it knows; empty: chosen by prompt and seed. Other models are told the
+  // style in words and ignore the rest.
+  std::string archetype, palette, style;
+  // How words are set: a face of the pack and an effect by name; empty: chosen by genre and seed.
+  std::string font, effect;
+  std::string language;  // BCP 47 of the title ("tr", "zh-Hant"); empty: from its script
+  Variant variant = Variant::payoff;
+  int billing_percent = kBillingPercents[0];
+  std::string rating;                // words of the rating box ("PG-13"); empty: no box
+  std::vector<std::string> laurels;  // "Official Selection\nKino Fest 2026", one each
 };
 
 Spec default_spec(std::string prompt);

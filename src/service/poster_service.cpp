@@ -84,9 +84,14 @@ base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choic
                                          layout::Words& chosen) {
   pixels::CalmMap calm = pixels::measure_calm(art.image);
   if (art.guide.places.empty()) pixels::look_closely(art.image, calm);
+  const layout::TypeWishes wishes{.font = spec.font,
+                                  .effect = spec.effect,
+                                  .language = spec.language,
+                                  .variant = spec.variant,
+                                  .billing_to_title = spec.billing_percent / 100.0};
   std::optional<base::Error> first_error;
   for (const layout::Words& words : choices) {
-    auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0)}, fonts);
+    auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0), wishes}, fonts);
     if (sheet) {
       chosen = words;
       return sheet;
@@ -200,8 +205,8 @@ base::Result<models::KeyArt> PosterService::paint(const std::vector<models::Imag
 }
 
 base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::Deadline deadline,
-                                             const Progress& progress,
-                                             std::vector<std::uint8_t>* file_bytes) {
+                                             const Progress& progress, std::vector<std::uint8_t>* file_bytes,
+                                             const Attachments& attachments) {
   poster::Spec spec = asked;
   ONESHEET_TRY(poster::check(spec));
   ONESHEET_TRY(check_words(spec));
@@ -216,7 +221,7 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   // Words that go to a model as they stand, for a picture that gets none, need not be understood.
   brief::Brief brief;
   if (words_will_follow || !spec.raw_prompt || !take_words(chain)) {
-    brief = brief::understand(spec.prompt);
+    brief = attachments.brief ? *attachments.brief : brief::understand(spec.prompt);
   } else {
     brief.prompt = spec.prompt;
   }
@@ -232,6 +237,9 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
                                              .raw_prompt = spec.raw_prompt,
                                              .words_will_follow = words_will_follow,
                                              .keep_file = keep_file,
+                                             .archetype = spec.archetype,
+                                             .palette = spec.palette,
+                                             .style = spec.style,
                                              .runner = parts_.runner.get()},
                                             deadline, made));
   spec.model = made.record.model;

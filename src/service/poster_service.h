@@ -39,6 +39,14 @@ struct MadePoster {
   std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
 };
 
+// What a caller sends beside the words, as bytes of files; empty: none.
+struct Attachments {
+  std::optional<brief::Brief> brief;     // used in place of reading the prompt
+  std::vector<std::uint8_t> art;         // PNG, JPEG or WebP: the picture to set the words on, no model asked
+  std::vector<std::uint8_t> font;        // TTF or OTF: the title's face
+  std::vector<std::uint8_t> title_logo;  // PNG with alpha, or SVG: stands in the title's place
+};
+
 // What a browser does with a link's answer: show the picture, or save it under the poster's name.
 enum class LinkUse { show, save };
 
@@ -67,7 +75,8 @@ class PosterService {
   // again.
   base::Result<MadePoster> make(const poster::Spec& spec, base::Deadline deadline,
                                 const Progress& progress = {},
-                                std::vector<std::uint8_t>* file_bytes = nullptr);
+                                std::vector<std::uint8_t>* file_bytes = nullptr,
+                                const Attachments& attachments = {});
 
   base::Result<catalogue::PosterRecord> find(std::string_view id);
   base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);

@@ -30,7 +30,12 @@ base::Result<void> check_words(const poster::Spec& spec) {
 }
 
 std::vector<layout::Words> choices_of_words(const poster::Spec& spec, const brief::Brief& brief) {
-  layout::Words words{std::string(base::trim(spec.title)), spec.tagline, spec.credits, spec.release};
+  layout::Words words{std::string(base::trim(spec.title)),
+                      spec.tagline,
+                      spec.credits,
+                      spec.release,
+                      spec.rating,
+                      spec.laurels};
   if (spec.title_mode == poster::TitleMode::none) words.title.clear();
   if (spec.title_mode != poster::TitleMode::automatic) return {words};
 
