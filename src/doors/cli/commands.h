@@ -23,7 +23,7 @@ struct MakeArguments {
   std::string prompt;
   std::string title = "auto";
   std::string tagline, release;
-  std::optional<std::string> credits_file, format, seed, type, expires;
+  std::optional<std::string> brief_file, credits_file, format, seed, type, expires;
   std::optional<std::string> out;  // none: named after the title, in the current folder
   bool no_file = false, raw_prompt = false;
 };
@@ -34,6 +34,7 @@ struct KeyArguments {
 };
 
 int make(Context& context, const MakeArguments& arguments);
+int brief(Context& context, const std::string& prompt);
 int serve(Context& context);
 int env(Context& context);
 int formats(Context& context);

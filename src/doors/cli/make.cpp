@@ -6,6 +6,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/exit_code.h"
 #include "doors/cli/text.h"
+#include "doors/json/brief_json.h"
 #include "doors/json/poster_json.h"
 #include "doors/json/spec_json.h"
 
@@ -19,15 +20,23 @@ using base::Result;
 // Long enough for the largest sheet on a slow machine; short enough that a hang is noticed.
 constexpr std::chrono::minutes kMakeDeadline{10};
 
-Result<poster::Credits> read_credits(Machine& machine, const std::string& path) {
+// `what` begins the sentence when it cannot be read: "The credits".
+Result<std::string> read_text(Machine& machine, const std::string& path, std::string_view what) {
   auto text = machine.read_file(path, json::kTextBytesMax);
-  if (!text) {
-    base::Error error = std::move(text).error();
-    // Whatever was wrong with it, it is the caller's file and the caller's to put right.
-    return base::fail(ErrorKind::bad_request, "The credits could not be read. " + error.public_text,
-                      error.operator_text);
+  if (text) return text;
+  base::Error error = std::move(text).error();
+  // Whatever was wrong with it, it is the caller's file and the caller's to put right.
+  return base::fail(ErrorKind::bad_request, std::string(what) + " could not be read. " + error.public_text,
+                    error.operator_text);
+}
+
+Result<service::Attachments> attachments_from(Machine& machine, const MakeArguments& arguments) {
+  service::Attachments attachments;
+  if (arguments.brief_file) {
+    ONESHEET_ASSIGN(const std::string text, read_text(machine, *arguments.brief_file, "The brief"));
+    ONESHEET_ASSIGN(attachments.brief, json::brief_from(text, arguments.prompt));
   }
-  return json::credits_from(*text);
+  return attachments;
 }
 
 Result<poster::Spec> spec_from(Machine& machine, const MakeArguments& arguments) {
@@ -53,7 +62,8 @@ Result<poster::Spec> spec_from(Machine& machine, const MakeArguments& arguments)
     if (!ending.empty()) spec.type = poster::parse_file_type(ending.substr(1)).value_or(spec.type);
   }
   if (arguments.credits_file) {
-    ONESHEET_ASSIGN(spec.credits, read_credits(machine, *arguments.credits_file));
+    ONESHEET_ASSIGN(const std::string text, read_text(machine, *arguments.credits_file, "The credits"));
+    ONESHEET_ASSIGN(spec.credits, json::credits_from(text));
   }
   ONESHEET_TRY(poster::check(spec));
   return spec;
@@ -128,6 +138,8 @@ int make(Context& context, const MakeArguments& arguments) {
   Terminal& terminal = context.terminal;
   const auto spec = spec_from(context.machine, arguments);
   if (!spec) return report(terminal, spec.error());
+  const auto attachments = attachments_from(context.machine, arguments);
+  if (!attachments) return report(terminal, attachments.error());
   if (arguments.out) {
     if (const auto checked = check_out(*arguments.out); !checked) return report(terminal, checked.error());
   }
@@ -139,7 +151,7 @@ int make(Context& context, const MakeArguments& arguments) {
   std::vector<std::uint8_t> bytes;
   const auto made = (*workshop)->posters().make(
       *spec, base::Deadline::after(kMakeDeadline),
-      [&](std::string_view phase, double done) { terminal.progress(phase, done); }, &bytes);
+      [&](std::string_view phase, double done) { terminal.progress(phase, done); }, &bytes, *attachments);
   terminal.end_progress();
   if (!made) return report(terminal, made.error());
 

@@ -33,6 +33,13 @@ constexpr const char* kMakeExamples = R"text(Examples:
 credits.json holds [{"role": "directed by", "names": ["Ida Sand"]}, {"names": ["Lee Ames", "Jo Park"]}].
 The copy is named after the title and saved in the current folder unless --out or --no-file says otherwise.)text";
 
+constexpr const char* kBriefExamples = R"text(Examples:
+  onesheet brief "three wolves beneath a giant moon"
+  onesheet brief "three wolves beneath a giant moon" --json > brief.json
+  onesheet make "three wolves beneath a giant moon" --brief brief.json
+
+A brief that is sent back may be edited, and may hold only what should change: {"setting": "desert"}.)text";
+
 constexpr const char* kServeExamples = R"text(Examples:
   onesheet serve
   onesheet serve --listen 127.0.0.1:8888 --s3-listen 127.0.0.1:9999 --data /srv/onesheet
@@ -72,6 +79,7 @@ class Parser {
       return std::string{};
     });
     declare_make();
+    declare_brief();
     CLI::App* const serving =
         declare("serve", "Run the API and the store until told to stop", [this] { return serve(context_); });
     serving->footer(kServeExamples);
@@ -192,6 +200,8 @@ class Parser {
     command->add_option("--title", make_.title,
                         "The title, or auto (from the prompt), or none (no words) [auto]");
     command->add_option("--tagline", make_.tagline, "A line above or below the title");
+    command->add_option("--brief", make_.brief_file,
+                        "JSON file with changes to what the prompt means; see `onesheet brief --json`");
     command->add_option("--credits", make_.credits_file, "JSON file with the billing block");
     command->add_option("--release", make_.release, "\"In cinemas 12 March\"");
     command->add_option(
@@ -209,6 +219,18 @@ class Parser {
     with_json(*command);
     add_settings(*command, context_.flags, {"data", "s3-listen", "public-s3-url", "region", "bucket"});
     add_remote_settings(*command);
+  }
+
+  void declare_brief() {
+    CLI::App* const command = declare("brief", "Print what a prompt is understood to mean", [this] {
+      if (prompt_words_.empty())
+        return usage_error("Say what to read: onesheet brief \"a red balloon over Paris\".");
+      return brief(context_, fmt::format("{}", fmt::join(prompt_words_, " ")));
+    });
+    command->footer(kBriefExamples);
+    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    with_json(*command);
   }
 
   void declare_keys() {

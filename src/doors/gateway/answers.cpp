@@ -4,8 +4,10 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "brief/brief.h"
 #include "catalogue/api_key.h"
 #include "doors/gateway/call.h"
+#include "doors/json/brief_json.h"
 #include "doors/json/poster_json.h"
 #include "doors/json/spec_json.h"
 #include "service/file_name.h"
@@ -47,11 +49,14 @@ base::Result<int> limit_from(const Query& query) {
   return limit;  // the catalogue refuses what is outside its bounds, in words
 }
 
-base::Result<void> refuse_unknown_parameters(const Query& query) {
+base::Result<void> refuse_parameters_but(const Query& query, std::initializer_list<std::string_view> known) {
   for (const auto& [name, value] : query.fields()) {
-    if (name != "cursor" && name != "limit") {
-      return fail(ErrorKind::bad_request, "The list takes the parameters cursor and limit and no others.");
-    }
+    if (std::ranges::find(known, name) != known.end()) continue;
+    std::string names;
+    for (const std::string_view one : known) names += (names.empty() ? "" : " and ") + std::string(one);
+    return fail(ErrorKind::bad_request, "This address takes the parameter" +
+                                            std::string(known.size() > 1 ? "s " : " ") + names +
+                                            " and no others.");
   }
   return {};
 }
@@ -103,6 +108,7 @@ http::Response GatewayCall::answer_now() {
     case Action::link:
     case Action::remove:
     case Action::ready:
+    case Action::brief:
       break;
   }
   return failure(
@@ -132,6 +138,8 @@ http::Response GatewayCall::answer_quick() {
       core_->log->error("not ready", {{"error", base::describe(ready.error())}});
       return problem({503, {}, ready.error().public_text, {}, 5});
     }
+    case Action::brief:
+      return answer_brief();
     case Action::tutorial:
     case Action::make:
     case Action::formats:
@@ -147,10 +155,17 @@ http::Response GatewayCall::answer_quick() {
 }
 
 http::Response GatewayCall::answer_list() {
-  if (auto known = refuse_unknown_parameters(query_); !known) return failure(known.error());
+  if (auto known = refuse_parameters_but(query_, {"cursor", "limit"}); !known) return failure(known.error());
   const auto limit = limit_from(query_);
   const auto page = core_->service->list(query_.find("cursor").value_or(""), *limit);
   return page ? json_response(200, json::page_text(*page)) : failure(page.error());
+}
+
+http::Response GatewayCall::answer_brief() {
+  if (auto known = refuse_parameters_but(query_, {"prompt"}); !known) return failure(known.error());
+  poster::Spec spec = poster::default_spec(std::string(query_.find("prompt").value_or("")));
+  if (const auto good = poster::check(spec); !good) return failure(spec, good.error());
+  return json_response(200, json::brief_text(brief::understand(spec.prompt)));
 }
 
 http::Response GatewayCall::answer_link() {
@@ -165,8 +180,9 @@ http::Response GatewayCall::answer_made() {
   return match_.route->action == Action::tutorial ? make_tutorial() : make_product();
 }
 
-base::Result<service::MadePoster> GatewayCall::make(const poster::Spec& spec) {
-  auto made = core_->service->make(spec, deadline_);
+base::Result<service::MadePoster> GatewayCall::make(const poster::Spec& spec,
+                                                    const service::Attachments& attachments) {
+  auto made = core_->service->make(spec, deadline_, {}, nullptr, attachments);
   if (made) {
     core_->metrics.made(made->phase_ms, made->record.bytes);
   } else {
@@ -178,7 +194,7 @@ base::Result<service::MadePoster> GatewayCall::make(const poster::Spec& spec) {
 http::Response GatewayCall::make_tutorial() {
   const auto spec = spec_from(query_);
   if (!spec) return failure(spec.error());
-  const auto made = make(*spec);
+  const auto made = make(*spec, {});
   if (!made) return failure(made.error());
   // A non-proxy integration passes the function's result through: its statusCode is data, the status is ours.
   return json_response(200, R"({"statusCode":200,"body":")" + base::json_escape(made->link.url) + "\"}");
@@ -187,18 +203,22 @@ http::Response GatewayCall::make_tutorial() {
 http::Response GatewayCall::make_product() {
   const auto key = idempotency_key_of(head_);
   if (!key) return failure(key.error());
-  const auto spec = json::spec_from(body_);
-  if (!spec) return failure(spec.error());
+  auto order = json::order_from(body_);
+  if (!order) return failure(order.error());
+  const poster::Spec& spec = order->spec;
   // Refused before anything is claimed, so that a corrected request may use its key again.
-  if (const auto good = poster::check(*spec); !good) return failure(*spec, good.error());
+  if (const auto good = poster::check(spec); !good) return failure(spec, good.error());
+  service::Attachments attachments;
+  attachments.brief = std::move(order->brief);
   if (key->empty()) {
-    const auto made = make(*spec);
-    return made ? answer_poster(*made, 201) : failure(*spec, made.error());
+    const auto made = make(spec, attachments);
+    return made ? answer_poster(*made, 201) : failure(spec, made.error());
   }
-  return make_once(*spec, caller_.name + " " + *key);
+  return make_once(spec, attachments, caller_.name + " " + *key);
 }
 
-http::Response GatewayCall::make_once(const poster::Spec& spec, const std::string& claim) {
+http::Response GatewayCall::make_once(const poster::Spec& spec, const service::Attachments& attachments,
+                                      const std::string& claim) {
   using Kind = catalogue::IdempotencyState::Kind;
   catalogue::Catalogue& catalogue = *core_->catalogue;
   const auto now = core_->clock->now();
@@ -245,7 +265,7 @@ http::Response GatewayCall::make_once(const poster::Spec& spec, const std::strin
       if (catalogue != nullptr) static_cast<void>(catalogue->release(claim));
     }
   } release{&catalogue, claim};
-  const auto made = make(spec);
+  const auto made = make(spec, attachments);
   if (!made) return failure(spec, made.error());
   release.catalogue = nullptr;
   // A claim that stays open would have a second poster made for it.

@@ -42,11 +42,13 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
   http::Response answer_made();   // on the makers
   http::Response make_tutorial();
   http::Response make_product();
-  http::Response make_once(const poster::Spec& spec, const std::string& claim);
+  http::Response make_once(const poster::Spec& spec, const service::Attachments& attachments,
+                           const std::string& claim);
   http::Response answer_poster(const service::MadePoster& made, int status) const;
   http::Response answer_list();
+  http::Response answer_brief();
   http::Response answer_link();
-  base::Result<service::MadePoster> make(const poster::Spec& spec);
+  base::Result<service::MadePoster> make(const poster::Spec& spec, const service::Attachments& attachments);
 
   http::Response failure(const base::Error& error) const;
   http::Response failure(const poster::Spec& spec, const base::Error& error) const;

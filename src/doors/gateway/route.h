@@ -20,6 +20,7 @@ enum class Action : std::uint8_t {
   remove,
   formats,
   models,
+  brief,
   openapi,
   health,
   ready,

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "brief/brief.h"
 #include "poster/spec.h"
 
 namespace onesheet::json {
@@ -17,10 +18,17 @@ inline constexpr std::size_t kDepthMax = 8;
 // {"prompt": "…", "title": "…" | "auto" | "none" | null, "tagline": "…", "release": "…",
 //  "credits": [{"role": "directed by", "names": ["…"]}], "format": "poster-2x3" | "600x900",
 //  "model": "illustrator" | "bedrock/…,illustrator", "raw_prompt": false, "seed": 7,
-//  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600}
+//  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600, "brief": {…}}
 // Only the prompt is required. A title of null is "none". What is allowed inside each text is
 // poster::check's business, not this one's.
 base::Result<poster::Spec> spec_from(std::string_view text);
+
+// The same with what goes beside the words: a brief edited by hand (brief_json.h).
+struct Order {
+  poster::Spec spec;
+  std::optional<brief::Brief> brief;
+};
+base::Result<Order> order_from(std::string_view text);
 
 // A credits file: [{"role": …, "names": […]}, …], or an object with that list as its member "credits".
 base::Result<poster::Credits> credits_from(std::string_view text);
