@@ -192,6 +192,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kDoubleExposure{"double-exposure", score, paint};
+const Archetype kDoubleExposure{"double-exposure",
+                                "A head or an animal that holds a landscape.",
+                                Family::large,
+                                needs_one_lead,
+                                score,
+                                paint};
 
 }  // namespace onesheet::illustrator
