@@ -32,6 +32,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
       brief_has(brief, {Setting::underwater, Setting::space, Setting::interior}))
     return 0;
   const Actor& lead = cast.lead();
+  if (lead.coupled()) return 0;  // a head alone would lose the other of the two
   float s = 0;
   if (lead.subject->kind == Kind::person) {
     if (plain_person(*lead.subject))
