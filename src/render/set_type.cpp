@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "render/render.h"
+#include "render/title_logo.h"
 #include "render/type_effects.h"
 
 namespace onesheet::render {
@@ -164,7 +165,8 @@ base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack&
 }  // namespace
 
 base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::Sheet& sheet,
-                                      const FontPack& fonts, base::Runner* runner) {
+                                      const FontPack& fonts, base::Runner* runner,
+                                      const pixels::Image8* title_logo) {
   if (art.width != sheet.width_px || art.height != sheet.height_px) {
     return base::fail(base::ErrorKind::bug, "The key art and the layout are not of one size.",
                       std::to_string(art.width) + "x" + std::to_string(art.height) + " art, " +
@@ -184,6 +186,7 @@ base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::S
   for (const auto& layer : layers) {
     if (!layer->coverage.empty()) paint_type(image, *layer);
   }
+  if (sheet.title_logo && title_logo != nullptr) paint_logo(image, *title_logo, *sheet.title_logo, runner);
   return image;
 }
 

@@ -48,8 +48,13 @@ int effect_reach_px(Effect effect, double cap_px) {
     case Effect::soft_shadow:
     case Effect::metal:
     case Effect::distressed:
+    case Effect::gold:
+    case Effect::outline:
+    case Effect::block:
+    case Effect::cut_out:
       return static_cast<int>(std::ceil(cap_px * kShadowSigma_caps * 3.2)) + 3;
     case Effect::glow:
+    case Effect::neon:
       return static_cast<int>(std::ceil(cap_px * kGlowSigma_caps * 3.2)) + 3;
     case Effect::letterpress:
     case Effect::none:
@@ -86,7 +91,9 @@ std::optional<Underlay> underlay_of(const TypeLayer& layer) {
   switch (layer.effect) {
     case Effect::none:
     case Effect::letterpress:
+    case Effect::outline:
       return std::nullopt;
+    case Effect::neon:
     case Effect::glow: {
       Underlay glow{blurred(layer.coverage, layer.cap_px * kGlowSigma_caps), layer.ink, true};
       const pixels::Plane near = blurred(layer.coverage, layer.cap_px * 0.07);
@@ -99,6 +106,9 @@ std::optional<Underlay> underlay_of(const TypeLayer& layer) {
     }
     case Effect::soft_shadow:
     case Effect::metal:
+    case Effect::gold:
+    case Effect::block:
+    case Effect::cut_out:
     case Effect::distressed: {
       // Dark letters need no shadow: on a light ground it only looks like dirt.
       if (!light_ink) return std::nullopt;
