@@ -44,7 +44,7 @@ base::Result<BillingBlock> billing_block(const Frame& frame, const poster::Credi
 base::Result<Foot> set_foot(const Frame& frame, const poster::Credits& credits, const std::string& release,
                             double billing_cap_px, double release_cap_px, const TextMeasure& measure) {
   Foot foot;
-  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
+  foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
   const std::string text = to_upper(base::trim(release));
   if (!text.empty()) {
     ONESHEET_ASSIGN(TextLine line, release_line(text, release_cap_px, measure));
