@@ -45,7 +45,7 @@ base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billi
                             double release_cap_px, const std::string& language, const TextMeasure& measure) {
   const poster::Credits& credits = words.credits;
   Foot foot;
-  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
+  foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
   const std::string text = to_upper(base::trim(words.release), language);
   if (!text.empty()) {
     ONESHEET_ASSIGN(TextLine line, release_line(text, release_cap_px, measure));
@@ -56,7 +56,7 @@ base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billi
     }
     line.x_px = frame.width_px / 2 - (line.extent.ink_left_px + line.extent.ink_right_px) / 2;
     line.baseline_px = foot.top_px - std::max(0.0, line.extent.ink_bottom_px);
-    foot.top_px = line.baseline_px - line.extent.ink_top_px;
+  foot.top_px = line.baseline_px - line.extent.ink_top_px;
     foot.lines.push_back(std::move(line));
   }
   if (credits.empty()) return foot;

@@ -243,6 +243,25 @@ void check_promises(const Sheet& sheet, double safe_margin, const std::string& w
   }
 }
 
+TEST(Layout, KeepsWordsOutOfAStoresBands) {
+  Words words;
+  words.title = "The Last Keeper";
+  words.tagline = "Someone has to stay awake";
+  words.release = "Coming soon";
+  for (const TitlePlace place : {TitlePlace::top, TitlePlace::middle, TitlePlace::bottom}) {
+    auto guide = guide_of({place});
+    poster::Format format = format_of(2000, 3000);
+    format.keep_out_top_px = 240;
+    format.keep_out_bottom_px = 400;
+    const auto sheet = lay_out({words, format, guide, calm_map(2000, 3000, 3), 3}, FakeType());
+    ASSERT_TRUE(sheet);
+    for (const TextLine& line : sheet->lines) {
+      EXPECT_GE(ink_rect(line).top_px, 239.5) << line.text;
+      EXPECT_LE(ink_rect(line).bottom_px, 2600.5) << line.text;
+    }
+  }
+}
+
 TEST(Layout, KeepsItsPromisesOverManySheets) {
   const std::vector<std::pair<int, int>> sizes{{1000, 1500}, {2000, 3000}, {1280, 720}, {1080, 1080},
                                                {1080, 1920}, {120, 180},   {200, 800},  {1600, 400},
