@@ -36,6 +36,8 @@ struct TextLine {
   TextExtent extent;
   poster::Ink ink;
   Effect effect = Effect::none;
+  float halo =
+      0;  // 0…1: a soft breath of the other tone close around the letters, where the ground is unruly
 };
 
 // A soft darkening or lightening under type: full inside the rectangle, fading out over the feathers around
