@@ -43,7 +43,7 @@ std::string recipe_text(const poster::Spec& spec, const std::string& title, cons
 std::string_view source_type_of(std::string_view model, bool with_words) {
   // Rules and a random stream, no trained model.
   if (model.empty() || model == "illustrator") return "algorithmicMedia";
-  if (model == kGivenArt) return "composite";
+  if (model == "art") return "composite";  // a caller's own picture
   return with_words ? "compositeSynthetic" : "trainedAlgorithmicMedia";
 }
 

@@ -17,9 +17,6 @@ inline constexpr int kRecipeVersion = 1;
 std::string recipe_text(const poster::Spec& spec, const std::string& title, const std::string& tagline,
                         const models::KeyArt& art);
 
-// The name that a caller's own picture has in the place of a model.
-inline constexpr std::string_view kGivenArt = "art";
-
 // How the picture came about, as a term of IPTC's vocabulary of digital source types (docs/files.md says
 // why).
 std::string_view source_type_of(std::string_view model, bool with_words);
