@@ -26,6 +26,7 @@ run    libjpeg62-turbo            JPEG
 run    libwebp7                   WebP
 run    libwebpmux3                WebP metadata
 run    libwebpdemux2              WebP metadata, reading
+run    libavif15                  AVIF
 run    libfmt9                    text formatting under the log
 run    libspdlog1.10              the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
@@ -49,6 +50,7 @@ build  libcairo2-dev              headers of libcairo2
 build  libspng-dev                headers of libspng0
 build  libjpeg-dev                headers of libjpeg62-turbo
 build  libwebp-dev                headers of libwebp7
+build  libavif-dev                headers of libavif15
 build  libhwy-dev                 Highway: one SIMD source for every CPU
 build  libfmt-dev                 headers of libfmt9
 build  libspdlog-dev              headers of libspdlog1.10
@@ -86,6 +88,7 @@ test   radosgw                    Ceph's S3 server: a store nobody here wrote
 test   ceph-mon                   the monitor radosgw needs
 test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
+test   libimage-exiftool-perl     an independent reader of what our files say about themselves
 test   shellcheck                 reads the scripts that deploy to AWS
 test   default-jre-headless       runs Velocity
 test   velocity                   API Gateway's template engine, to try the mapping templates

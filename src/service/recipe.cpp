@@ -1,6 +1,7 @@
 #include "service/recipe.h"
 
 #include "base/encoding.h"
+#include "render/xmp.h"
 
 namespace onesheet::service {
 namespace {
@@ -39,12 +40,21 @@ std::string recipe_text(const poster::Spec& spec, const std::string& title, cons
   return recipe + "}";
 }
 
+std::string_view source_type_of(std::string_view model, bool with_words) {
+  // Rules and a random stream, no trained model.
+  if (model.empty() || model == "illustrator") return "algorithmicMedia";
+  if (model == "art") return "composite";  // a caller's own picture
+  return with_words ? "compositeSynthetic" : "trainedAlgorithmicMedia";
+}
+
 render::Metadata metadata_for(const poster::Spec& spec, const std::string& title, const std::string& tagline,
                               const models::KeyArt& art) {
   render::Metadata metadata;
   if (!title.empty()) metadata.emplace_back("Title", title);
   metadata.emplace_back("Description", spec.prompt);
   metadata.emplace_back("Software", "Onesheet " ONESHEET_VERSION);
+  metadata.emplace_back(render::kMetaSourceType,
+                        source_type_of(spec.model, !title.empty() || !tagline.empty()));
   metadata.emplace_back("Recipe", recipe_text(spec, title, tagline, art));
   return metadata;
 }

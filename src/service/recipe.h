@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "models/image_model.h"
 #include "poster/spec.h"
@@ -15,6 +16,10 @@ inline constexpr int kRecipeVersion = 1;
 // One JSON object. `spec` is as asked for, with its seed filled in; `title` and `tagline` are the words set.
 std::string recipe_text(const poster::Spec& spec, const std::string& title, const std::string& tagline,
                         const models::KeyArt& art);
+
+// How the picture came about, as a term of IPTC's vocabulary of digital source types (docs/files.md says
+// why).
+std::string_view source_type_of(std::string_view model, bool with_words);
 
 // What goes into the picture file: title, prompt and recipe.
 render::Metadata metadata_for(const poster::Spec& spec, const std::string& title, const std::string& tagline,
