@@ -30,7 +30,8 @@ std::span<const Archetype> archetypes();
 extern const Archetype kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet, kForestCorridor,
     kRoadToHorizon, kFaceOff, kSkyFlight, kIcon, kCutPaper, kDoubleExposure, kSilhouettes, kSpacePlanet,
     kSpotlight, kLandscape, kAbstract, kBackToCamera, kBackToBack, kLoomingGiant, kLongShadow, kVastSky,
-    kDiagonalRidge, kWindowFrame;
+    kDiagonalRidge, kWindowFrame, kNegativeSpace, kPhotoGrid, kTypeOnly, kSeaChart, kOneEye, kHeadsInSky,
+    kEnsemble;
 
 // --- what an archetype can need (common.cpp)
 bool needs_nobody(const brief::Brief&, const Cast&);   // paints with or without subjects

@@ -13,7 +13,8 @@ std::span<const Archetype> archetypes() {
       kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet,    kForestCorridor, kRoadToHorizon,
       kFaceOff,        kSkyFlight,  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
       kSpacePlanet,    kSpotlight,  kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
-      kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame};
+      kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
+      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble};
   return all;
 }
 
