@@ -9,9 +9,9 @@ using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
-  if (brief_has(brief, {Setting::interior})) return cast.empty() ? 0.8F : 1.0F;
-  if (cast.empty() || brief.setting != Setting::unspecified || brief.weather != brief::Weather::clear)
-    return 0;
+  if (cast.empty()) return 0;  // an empty stage says nothing
+  if (brief_has(brief, {Setting::interior})) return 0.95F;
+  if (brief.setting != Setting::unspecified || brief.weather != brief::Weather::clear) return 0;
   if (brief.time == brief::TimeOfDay::day || brief.time == brief::TimeOfDay::dawn ||
       brief.time == brief::TimeOfDay::dusk || brief_is(brief, {brief::Genre::western, brief::Genre::war}))
     return 0;
