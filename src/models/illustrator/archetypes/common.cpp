@@ -14,7 +14,8 @@ std::span<const Archetype> archetypes() {
       kFaceOff,        kSkyFlight,  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
       kSpacePlanet,    kSpotlight,  kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
       kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
-      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble};
+      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble,
+      kDeepWater};
   return all;
 }
 
@@ -80,7 +81,8 @@ bool lead_is(const Cast& cast, std::initializer_list<brief::Kind> kinds) {
 
 float placelessness(const brief::Brief& brief) {
   float score = 1;
-  if (brief.setting != Setting::unspecified) score *= 0.55F;
+  // Space is as empty as paper.
+  if (brief.setting != Setting::unspecified) score *= brief.setting == Setting::space ? 0.85F : 0.55F;
   if (brief.time != brief::TimeOfDay::unspecified) score *= 0.8F;
   if (brief.weather != brief::Weather::clear) score *= 0.7F;
   return score;
@@ -163,6 +165,32 @@ poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, In
     }
   }
   return box_of(stage, shape, place);
+}
+
+void light_behind(Stage& stage, float x, float foot, float height) {
+  Canvas& canvas = stage.canvas;
+  float sum = 0;
+  constexpr int kSteps = 8;
+  for (int i = 0; i < kSteps; ++i) {
+    for (int k = 0; k < kSteps; ++k) {
+      const float px = x + height * 0.4F * (static_cast<float>(i) / (kSteps - 1) - 0.5F),
+                  py = foot - height * (static_cast<float>(k) + 0.5F) / kSteps;
+      sum += luma(canvas.at(std::clamp(px, 0.01F, stage.wide() - 0.01F),
+                            std::clamp(py, 0.01F, stage.tall() - 0.01F)));
+    }
+  }
+  const float want = luma(mix(stage.inks.shade, stage.inks.sky_middle, 0.08F)) + 0.24F,
+              mean = sum / (kSteps * kSteps);
+  if (mean >= want) return;
+  const float strength = std::min(0.5F, (want - mean) * 2.0F), cy = foot - height * 0.55F,
+              reach = height * 0.9F + 0.08F;
+  const Ink glow = mix(stage.inks.horizon, stage.inks.light, 0.4F);
+  canvas.paint(
+      [&](float px, float py, Ink& colour) {
+        const float d = square((px - x) / (reach * 1.25F)) + square((py - cy) / (reach * 0.72F));
+        colour = screen(colour, glow, strength * exp_fast(-d));
+      },
+      cy - reach * 2, foot + reach);
 }
 
 void paint_crescent(Stage& stage, float x, float y, float radius, float lit) {

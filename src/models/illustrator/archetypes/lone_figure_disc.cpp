@@ -20,7 +20,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (lead_is(cast, {Kind::building, Kind::plant})) return 0.4F;
   if (lead_is(cast, {Kind::celestial})) return 0.1F;
   if (lead_is(cast, {Kind::object, Kind::food})) return 0.45F;
-  float s = lead_is(cast, {Kind::vehicle}) ? 0.68F : 0.8F;
+  float s = lead_is(cast, {Kind::vehicle}) ? 0.62F : 0.68F;
   if (!cast.lead().shape.stands && cast.lead().habitat != Habitat::water_surface) s -= 0.15F;
   if (brief.setting != Setting::unspecified) s += 0.1F;
   if (brief_has(brief, {Setting::forest, Setting::city, Setting::jungle})) s -= 0.15F;
@@ -122,6 +122,7 @@ void paint(Stage& stage, Cast& cast) {
     spot.foot = place.ledge[column] + 0.008F;
     spot.shadows = false;
   }
+  light_behind(stage, spot.x, spot.foot, spot.height);
   place_cast(stage, cast, spot);
   if (!stage.brief.no_people && stage.brief.genre != brief::Genre::sci_fi && !stage.night &&
       random.chance(0.35F)) {
