@@ -93,6 +93,7 @@ class Reader {
       lex_.hints.push_back(votes(f[1]));
       enter(f[0], [&](Term& t) { t.hint_index = static_cast<int>(lex_.hints.size()) - 1; }, false);
     });
+    each_line("emblems.tsv", 2, [&](const auto& f) { read_emblem(f); });
     each_line("places.tsv", 3, [&](const auto& f) {
       lex_.places.push_back({f[1] == "-" ? -1 : concept_named(f[1]), votes(f[2])});
       enter(f[0], [&](Term& t) { t.place_index = static_cast<int>(lex_.places.size()) - 1; }, false);
@@ -208,6 +209,18 @@ class Reader {
     }
     lex_.events.push_back(std::move(event));
     enter(f[0], [&](Term& t) { t.event_index = static_cast<int>(lex_.events.size()) - 1; }, true);
+  }
+
+  void read_emblem(const std::vector<std::string_view>& f) {
+    const int emblem = concept_named(f[1]);
+    for (const std::string_view words : split(f[0], ',')) {
+      const auto known = lex_.terms.find(words);
+      if (known == lex_.terms.end() || known->second.hint_index < 0) {
+        complain("an emblem for what is no hint");
+        continue;
+      }
+      known->second.emblem_index = emblem;
+    }
   }
 
   void read_words(std::string_view name, std::string_view list) {

@@ -42,7 +42,8 @@ struct Term {
   int event_index = -1;
   int place_index = -1;
   int hint_index = -1;
-  bool masked = false;  // a compound that names none of its parts
+  int emblem_index = -1;  // the concept that stands for this place when a prompt names nothing else
+  bool masked = false;    // a compound that names none of its parts
   bool plural = false;
   bool needs_noun_evidence = false;  // the word is also a verb or an adjective
   std::string singular;              // the term as the lexicon has it: "lighthouse keeper"
@@ -92,6 +93,13 @@ struct Lexicon {
   TextMap<std::string> singular_of;        // irregular plurals
   TextMap<std::string> irregular_plurals;  // and the other way
 
+  // -1 for an id that is none.
+  int concept_index(std::string_view id) const {
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      if (concepts[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+  }
   const Term* find(std::string_view words) const {
     const auto found = terms.find(words);
     return found == terms.end() ? nullptr : &found->second;

@@ -46,6 +46,8 @@ class PromptReader {
   void take_group(const Item& item);
   void take_verb(const Item& item);
   void take_hint(const Item& item);
+  // "a whale above the city": the sea it brings along gives way.
+  void hang_over(const std::vector<Vote>& setting);
   void take_place(const Item& item);
   void take_skipped(const Item& item);
   void note_unknown(const Item& item);
@@ -62,7 +64,7 @@ class PromptReader {
   bool refers_back(const Found& found) const;
 
   // What comes of a singular thing before another noun: "chicken soup", "robot dog", "king's golden crown".
-  enum class Standing { head, modifier, companion, prop_of_next };
+  enum class Standing { head, modifier, companion, prop_of_next, group, of_film };
   Standing standing_of(const Item& item, const Concept& thing) const;
   // "Detective Fox", "a girl named Rose": a capital where none is due makes a name of a thing.
   bool is_name(const Item& item, const Concept& thing) const;
@@ -77,6 +79,8 @@ class PromptReader {
   void forget(const Term& term);
   void take_event(const Item& item);
   void cast_event();
+  // A place that names nobody is drawn by its emblem, when it has one.
+  void draw_emblem();
   void take_emoji(const Emoji& emoji);
 
   std::string_view prompt_;
@@ -88,6 +92,9 @@ class PromptReader {
   Link link_ = Link::none;
   int last_ = -1;
   int event_ = -1;
+  int emblem_ = -1;
+  bool rows_ = false;  // somebody fishes or rows
+  std::string group_, emblem_words_;
   int pending_figure_ = -1;
   std::string event_words_, pending_prop_;
   std::optional<Found> pending_companion_;

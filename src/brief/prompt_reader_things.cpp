@@ -20,6 +20,11 @@ Found PromptReader::make_found(const Item& item, int concept_index, int count, f
   found.subject.kind = thing.kind;
   found.subject.count = std::clamp(count, 1, kCountMax);
   found.subject.bulk = phrase_.bulk;
+  // "giant turtle" is one term and still a giant; a giant panda is a panda.
+  const auto bulk = lexicon().bulks.find(tokens_[item.first].text);
+  const bool sized = item.last > item.first && bulk != lexicon().bulks.end() && item.text != "giant panda" &&
+                     (bulk->second == Bulk::giant || bulk->second == Bulk::tiny);
+  if (sized && found.subject.bulk == Bulk::normal) found.subject.bulk = bulk->second;
   found.subject.prop = thing.prop;
   found.subject.confidence = confidence;
   found.noun = phrase_.compound +
@@ -65,14 +70,23 @@ Relation PromptReader::relation_to_last(Kind kind, const Concept* thing) const {
     case Link::riding:
     case Link::on:
     case Link::in:
+    case Link::carrying:
+    case Link::embracing:
+    case Link::walking:
       break;
     case Link::none:
       return kind == Kind::celestial ? Relation::above : Relation::none;
   }
   if (kind == Kind::celestial) return Relation::above;
   const bool rider = is_alive(out_.found[static_cast<std::size_t>(last_)].subject.kind);
-  if (thing != nullptr && rider && link_ == Link::riding && is_rideable(*thing)) return Relation::riding;
-  if (thing != nullptr && rider && is_open_mount(*thing, link_)) return Relation::riding;
+  if (link_ == Link::embracing) return rider && is_alive(kind) ? Relation::embracing : Relation::beside;
+  if (link_ == Link::carrying) {
+    const bool heavy = kind == Kind::building || kind == Kind::vehicle;
+    return rider && !heavy ? Relation::carrying : Relation::none;
+  }
+  if (link_ == Link::walking) return is_alive(kind) ? Relation::beside : Relation::none;
+  if (thing != nullptr && rider && is_saddled(*thing, link_)) return Relation::riding;
+  if (thing != nullptr && rider && is_sat_in(*thing, link_)) return Relation::inside;
   if (kind == Kind::vehicle) return Relation::beside;
   if (kind == Kind::building) return Relation::behind;
   return link_ == Link::on ? Relation::beneath : Relation::none;
@@ -121,6 +135,15 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
   }
   const Item* follows = next();
   if (item.plural || follows == nullptr) return Standing::head;
+  if (names_a_film(follows->text) && !follows->plural) return Standing::of_film;
+  // "a church roof", "the castle walls": a part of it shows the whole.
+  if (thing.kind == Kind::building &&
+      any_of(follows->text,
+             {"roof", "rooftop", "rooftops", "wall", "walls", "steps", "window", "windows", "spire",
+              "steeple", "chimney", "gates", "courtyard", "grounds", "ruins", "door", "doors"})) {
+    return Standing::head;
+  }
+  if (count_after_noun(follows->text) > 0) return Standing::group;
   // "a key moment": an adjective after all.
   if (follows->what == ItemClass::skipped && item.term->needs_noun_evidence) return Standing::modifier;
   if (!is_noun_like(*follows)) return Standing::head;
@@ -159,6 +182,7 @@ bool PromptReader::is_name(const Item& item, const Concept& thing) const {
 
 void PromptReader::vote_for_parts(const Item& item) {
   for (std::size_t k = item.first; k < item.last; ++k) {
+    if (lexicon().bulks.contains(tokens_[k].raw)) continue;  // a giant whale is no giant
     const Term* part = lexicon().find(tokens_[k].raw);
     if (part == nullptr) continue;
     if (part->hint_index >= 0) out_.tally.add(lexicon().hints[static_cast<std::size_t>(part->hint_index)]);
@@ -211,8 +235,23 @@ void PromptReader::take_thing(const Item& item) {
   int count = phrase_.count;
   if (count == 0) count = item.plural && thing.id != "couple" ? 2 : 1;
   const bool plain_head = thing.id == "man" && pending_figure_ >= 0;
-  Found found = make_found(item, plain_head ? pending_figure_ : term.concept_index, count,
-                           simile_ ? kDoubtful : kCertain);
+  if (standing == Standing::group && is_alive(thing.kind)) {
+    count = count_after_noun(next()->text);
+    if (next()->text == "family") group_ = "family";
+  }
+  if (group_ == "family" && thing.kind == Kind::animal) out_.tally.add(Axis::genre, Genre::family, 3);
+  group_.clear();
+  const Concept* drawn = &thing;
+  // Whoever sits in a boat and fishes or rows sits in a small one, for all to see.
+  const bool small_boat = thing.id == "sailboat" && item.text.ends_with("boat") &&
+                          !item.text.starts_with("sail") && (rows_ || link_ == Link::riding) && last_ >= 0;
+  int concept_index = plain_head ? pending_figure_ : term.concept_index;
+  if (small_boat) {
+    concept_index = lexicon().concept_index("rowboat");
+    drawn = &lexicon().concepts[static_cast<std::size_t>(concept_index)];
+  }
+  Found found = make_found(item, concept_index, count, simile_ ? kDoubtful : kCertain);
+  found.of_film = standing == Standing::of_film;
   pending_figure_ = -1;
   if (standing == Standing::companion) {
     found.subject.confidence = kCompanion;
@@ -224,7 +263,7 @@ void PromptReader::take_thing(const Item& item) {
   if (refers_back(found)) return close_phrase();
   if (take_as_prop(thing)) return close_phrase();
   if (!pending_prop_.empty()) found.subject.prop = pending_prop_;
-  found.subject.relation = relation_to_last(thing.kind, &thing);
+  found.subject.relation = relation_to_last(thing.kind, drawn);
   found.located = (link_ == Link::in || link_ == Link::on) &&
                   (thing.kind == Kind::building || thing.kind == Kind::plant || thing.kind == Kind::vehicle);
   if (link_ == Link::behind && last_ >= 0 && last_ + 1 == static_cast<int>(out_.found.size())) {
@@ -233,6 +272,7 @@ void PromptReader::take_thing(const Item& item) {
     add(std::move(found));
   }
   finish_person();
+  if (standing == Standing::group && is_alive(thing.kind)) ++at_;  // "crew" says no more
   close_phrase();
   simile_ = false;
 }
@@ -272,6 +312,10 @@ void PromptReader::forget(const Term& term) {
 }
 
 void PromptReader::take_event(const Item& item) {
+  // "a ballet of cranes", "a symphony of colours" are no performances.
+  const bool figurative = any_of(item.text, {"ballet", "opera", "symphony", "orchestra", "battle", "war"}) &&
+                          next() != nullptr && next()->text == "of" && phrase_.determiner.starts_with('a');
+  if (figurative) return;
   // "a family" is people; "family adventure" is a kind of film.
   if (item.term->needs_noun_evidence) {
     const bool describes =
@@ -287,6 +331,23 @@ void PromptReader::take_event(const Item& item) {
   if (phrase_.determiner == "a" || phrase_.determiner == "the" || phrase_.determiner == "an") {
     out_.event_noun = item.text;
   }
+}
+
+void PromptReader::draw_emblem() {
+  const bool drawn = std::ranges::any_of(
+      out_.found, [](const Found& f) { return f.subject.confidence >= kDrawAtLeast && !f.of_film; });
+  if (emblem_ < 0 || drawn || event_ >= 0) return;
+  const Concept& thing = lexicon().concepts[static_cast<std::size_t>(emblem_)];
+  if (thing.kind == Kind::person && out_.no_people) return;
+  Found found;
+  found.subject.concept_id = thing.id;
+  found.subject.words = emblem_words_;
+  found.subject.kind = thing.kind;
+  found.subject.prop = thing.prop;
+  found.subject.confidence = kCompanion;
+  found.noun = spaced(thing.id);
+  found.from_emblem = true;
+  out_.found.push_back(std::move(found));
 }
 
 void PromptReader::cast_event() {

@@ -53,7 +53,11 @@ struct Found {
   bool definite = false;
   bool located = false;  // "in a castle": where, rather than who
   bool from_event = false;
-  bool is_place = false;  // a landmark that stands for a named place
+  bool from_emblem = false;   // stands for a place ("a bakery" → bread)
+  bool is_place = false;      // a landmark that stands for a named place
+  bool in_general = false;    // any city has it: drawn only when nothing else is
+  bool of_film = false;       // "a monster movie": drawn only when nothing else is
+  bool over_setting = false;  // "a whale above the city"
 };
 
 struct Reading {
