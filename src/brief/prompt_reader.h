@@ -64,7 +64,7 @@ class PromptReader {
   bool refers_back(const Found& found) const;
 
   // What comes of a singular thing before another noun: "chicken soup", "robot dog", "king's golden crown".
-  enum class Standing { head, modifier, companion, prop_of_next, group, of_film };
+  enum class Standing { head, modifier, companion, prop_of_next, group, of_film, of_duel };
   Standing standing_of(const Item& item, const Concept& thing) const;
   // "Detective Fox", "a girl named Rose": a capital where none is due makes a name of a thing.
   bool is_name(const Item& item, const Concept& thing) const;
@@ -78,6 +78,11 @@ class PromptReader {
   // "a knight without a sword"
   void forget(const Term& term);
   void take_event(const Item& item);
+  // "family adventure"; but "a family" is people.
+  bool describes_a_film() const;
+  bool sees(std::string_view concept_id) const;
+  // A horseman has a horse, whether the prompt says so or not.
+  Found mount_for(const Found& rider) const;
   void cast_event();
   // A place that names nobody is drawn by its emblem, when it has one.
   void draw_emblem();
@@ -89,6 +94,7 @@ class PromptReader {
   std::size_t at_ = 0;
   NounPhrase phrase_;
   bool negated_ = false, simile_ = false, holding_ = false;
+  bool becoming_ = false;  // "becomes a champion": who is named next is the one before
   Link link_ = Link::none;
   int last_ = -1;
   int event_ = -1;

@@ -129,6 +129,10 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
       }
       if (what != ItemClass::adjective && what != ItemClass::hint && what != ItemClass::number) break;
     }
+    const bool on_body =
+        next() != nullptr && any_of(next()->text, {"shoulder", "shoulders", "back", "head", "hand", "hands",
+                                                   "lap", "arms", "mouth", "nose"});
+    if (on_body) return Standing::head;
     // "a violinist's debut" shows the violinist; "sheep's clothing" no sheep.
     const bool owner = thing.kind == Kind::person || thing.kind == Kind::creature;
     return owner || next() == nullptr || !is_noun_like(*next()) ? Standing::head : Standing::modifier;
@@ -149,6 +153,10 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
   if (!is_noun_like(*follows)) return Standing::head;
   if (follows->what == ItemClass::masked) return Standing::modifier;
   if (follows->what == ItemClass::thing) {
+    if (follows->term != nullptr && follows->term->event_index >= 0 && is_alive(thing.kind)) {
+      const auto& cast = lexicon().events[static_cast<std::size_t>(follows->term->event_index)].cast;
+      if (cast.size() == 2 && cast.back().relation == Relation::versus) return Standing::of_duel;
+    }
     if (follows->term == nullptr || follows->term->concept_index < 0) return Standing::head;
     const Concept& head = lexicon().concepts[static_cast<std::size_t>(follows->term->concept_index)];
     if (head.kind != Kind::person || thing.kind == Kind::person) return Standing::modifier;
@@ -194,7 +202,8 @@ void PromptReader::vote_for_parts(const Item& item) {
 
 void PromptReader::take_thing(const Item& item) {
   const Term& term = *item.term;
-  if (term.hint_index >= 0 && !negated_)
+  const bool as_noun = term.event_index >= 0 && term.needs_noun_evidence && !describes_a_film();
+  if (term.hint_index >= 0 && !negated_ && !as_noun)
     out_.tally.add(lexicon().hints[static_cast<std::size_t>(term.hint_index)]);
   if (negated_) {
     forget(term);
@@ -260,21 +269,60 @@ void PromptReader::take_thing(const Item& item) {
     if (!item.possessive) phrase_.compound += item.text + ' ';
     return;
   }
+  if (becoming_ && last_ >= 0 && any_of(thing.id, {"man", "woman", "child"})) {
+    becoming_ = false;
+    return close_phrase();
+  }
+  becoming_ = false;
   if (refers_back(found)) return close_phrase();
   if (take_as_prop(thing)) return close_phrase();
   if (!pending_prop_.empty()) found.subject.prop = pending_prop_;
   found.subject.relation = relation_to_last(thing.kind, drawn);
+  if (found.subject.relation == Relation::riding && last_ >= 0) {
+    Subject& rider = out_.found[static_cast<std::size_t>(last_)].subject;
+    if (rider.prop == thing.id) rider.prop.clear();  // a witch on her broom holds no other
+  }
   found.located = (link_ == Link::in || link_ == Link::on) &&
                   (thing.kind == Kind::building || thing.kind == Kind::plant || thing.kind == Kind::vehicle);
   if (link_ == Link::behind && last_ >= 0 && last_ + 1 == static_cast<int>(out_.found.size())) {
     swap_behind(std::move(found));
   } else {
+    std::optional<Found> other;
+    if (standing == Standing::of_duel && found.subject.count == 1) {
+      other = found;  // "a samurai duel" has two
+      other->subject.relation = Relation::versus;
+      other->item = at_ + 1;
+    }
+    const bool mounted = found.noun.ends_with("horseman") || found.noun == "jockey" ||
+                         found.noun.ends_with(" rider") || found.noun == "cavalryman";
+    if (mounted && !sees("horse")) other = mount_for(found);
     add(std::move(found));
+    if (other) add(std::move(*other));
   }
   finish_person();
+  if (standing == Standing::of_duel) ++at_;
   if (standing == Standing::group && is_alive(thing.kind)) ++at_;  // "crew" says no more
   close_phrase();
   simile_ = false;
+}
+
+bool PromptReader::sees(std::string_view concept_id) const {
+  return std::ranges::any_of(items_, [&](const Item& item) {
+    return item.term != nullptr && item.term->concept_index >= 0 &&
+           lexicon().concepts[static_cast<std::size_t>(item.term->concept_index)].id == concept_id;
+  });
+}
+
+Found PromptReader::mount_for(const Found& rider) const {
+  Found horse;
+  horse.item = rider.item;
+  horse.subject.concept_id = horse.noun = "horse";
+  horse.subject.words = rider.subject.words;
+  horse.subject.kind = Kind::animal;
+  horse.subject.count = rider.subject.count;
+  horse.subject.relation = Relation::riding;
+  horse.subject.confidence = kCompanion;
+  return horse;
 }
 
 void PromptReader::swap_behind(Found front) {
@@ -311,17 +359,18 @@ void PromptReader::forget(const Term& term) {
   if (prop == lexicon().concepts[static_cast<std::size_t>(term.concept_index)].id) prop.clear();
 }
 
+bool PromptReader::describes_a_film() const {
+  return phrase_.determiner.empty() ||
+         (next() != nullptr && next()->what != ItemClass::function && next()->what != ItemClass::verb);
+}
+
 void PromptReader::take_event(const Item& item) {
   // "a ballet of cranes", "a symphony of colours" are no performances.
   const bool figurative = any_of(item.text, {"ballet", "opera", "symphony", "orchestra", "battle", "war"}) &&
                           next() != nullptr && next()->text == "of" && phrase_.determiner.starts_with('a');
   if (figurative) return;
   // "a family" is people; "family adventure" is a kind of film.
-  if (item.term->needs_noun_evidence) {
-    const bool describes =
-        next() != nullptr && next()->what != ItemClass::function && next()->what != ItemClass::verb;
-    if (phrase_.determiner.empty() || describes) return;
-  }
+  if (item.term->needs_noun_evidence && describes_a_film()) return;
   const Event& event = lexicon().events[static_cast<std::size_t>(item.term->event_index)];
   out_.tally.add(event.votes);
   understand(item.text);

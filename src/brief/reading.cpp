@@ -64,6 +64,7 @@ void PromptReader::take(const Item& item) {
     simile_ = false;
     link_ = Link::none;
     holding_ = false;
+    becoming_ = false;
   }
   if (tokens_[item.first].emoji != nullptr) return take_emoji(*tokens_[item.first].emoji);
   switch (item.what) {
@@ -181,6 +182,7 @@ void PromptReader::take_verb(const Item& item) {
   simile_ = false;
   if (const Link link = link_of(item); link != Link::none) link_ = link;
   holding_ = is_holding(item.text);
+  becoming_ = starts_with_any(item.text, {"becom", "becam", "turn", "remain"});
   if (starts_with_any(item.text, {"fish", "row", "paddl"})) rows_ = true;
   if (const auto tool = tool_of(item.text); !tool.empty() && last_ >= 0) {
     Subject& who = out_.found[static_cast<std::size_t>(last_)].subject;
@@ -205,6 +207,7 @@ void PromptReader::take_hint(const Item& item) {
       if (water && vote.weight >= 6) out_.tally.add(Axis::setting, Setting::underwater, 12);
     }
   }
+  if (item.text.starts_with("above ")) link_ = Link::over;
   if (link_ == Link::over || link_ == Link::in) hang_over(votes);
   if (item.term->emblem_index >= 0 && emblem_ < 0) {
     emblem_ = item.term->emblem_index;
