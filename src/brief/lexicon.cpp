@@ -102,6 +102,8 @@ class Reader {
     each_line("emoji.tsv", 3, [&](const auto& f) { read_emoji(f); });
     each_line("phrases.tsv", 2,
               [&](const auto& f) { lex_.phrases.push_back({std::string(f[0]), std::string(f[1])}); });
+    each_line("titles.tsv", 2, [&](const auto& f) { read_line(f, lex_.title_lines); });
+    each_line("taglines.tsv", 2, [&](const auto& f) { read_line(f, lex_.taglines); });
     each_line("palettes.tsv", 10, [&](const auto& f) { read_palette(f); });
   }
 
@@ -221,6 +223,17 @@ class Reader {
       }
       known->second.emblem_index = emblem;
     }
+  }
+
+  void read_line(const std::vector<std::string_view>& f, std::vector<Line>& to) {
+    auto when = parse_conditions(f[0]);
+    if (!when) return complain("unknown condition");
+    for (const Condition& condition : *when) {
+      for (const std::string& id : condition.concepts) concept_named(id);
+    }
+    Line line{std::move(*when), {}};
+    for (const std::string_view text : split(f[1], ';')) line.texts.emplace_back(text);
+    to.push_back(std::move(line));
   }
 
   void read_words(std::string_view name, std::string_view list) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "brief/brief.h"
+#include "brief/lines.h"
 #include "brief/votes.h"
 
 namespace onesheet::brief {
@@ -84,6 +85,7 @@ struct Lexicon {
   std::size_t term_words_max = 1;
   TextMap<std::vector<Emoji>> emoji_by_first;  // key: first code point in UTF-8
   std::vector<Phrase> phrases;
+  std::vector<Line> title_lines, taglines;
   std::vector<SuitedPalette> palettes;
 
   TextSet function_words, determiners, title_adjectives, adjectives, not_persons, verbs, skipped,

@@ -25,6 +25,7 @@ class PromptReader {
     int count = 0;
     Bulk bulk = Bulk::normal;
     std::string title_adjective;
+    std::string owner;     // "sailor" of "a sailor's daughter"
     std::string compound;  // nouns before the head: "violin" of "violin maker"
   };
 

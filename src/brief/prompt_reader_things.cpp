@@ -32,6 +32,7 @@ Found PromptReader::make_found(const Item& item, int concept_index, int count, f
   if (item.what == ItemClass::place) found.noun = spaced(thing.id);
   found.adjective = phrase_.title_adjective;
   found.determiner = phrase_.determiner;
+  found.owner = phrase_.owner;
   found.counted = phrase_.count > 0;
   found.definite = any_of(phrase_.determiner, {"the", "his", "her", "their", "its", "this", "that"});
   return found;
@@ -191,10 +192,14 @@ bool PromptReader::is_name(const Item& item, const Concept& thing) const {
 void PromptReader::vote_for_parts(const Item& item) {
   for (std::size_t k = item.first; k < item.last; ++k) {
     if (lexicon().bulks.contains(tokens_[k].raw)) continue;  // a giant whale is no giant
+    if (tokens_[k].raw == "ice" && tokens_[k + 1].raw == "cream") continue;
     const Term* part = lexicon().find(tokens_[k].raw);
     if (part == nullptr) continue;
     if (part->hint_index >= 0) out_.tally.add(lexicon().hints[static_cast<std::size_t>(part->hint_index)]);
-    if (part->concept_index >= 0 && part->concept_index != item.term->concept_index) {
+    // "hot dog vendor", "guide dog": the animal of a compound sets no tone.
+    const bool beast = part->concept_index >= 0 &&
+                       lexicon().concepts[static_cast<std::size_t>(part->concept_index)].kind == Kind::animal;
+    if (part->concept_index >= 0 && part->concept_index != item.term->concept_index && !beast) {
       out_.tally.add_tone(lexicon().concepts[static_cast<std::size_t>(part->concept_index)].votes);
     }
   }
@@ -226,6 +231,7 @@ void PromptReader::take_thing(const Item& item) {
     open_phrase(item);
     if (item.possessive) {
       phrase_.determiner = "the";
+      phrase_.owner = item.text;
     } else {
       phrase_.compound += item.text + ' ';
       // "a ballerina assassin", "a woman engineer": the plain head takes the clearer figure.

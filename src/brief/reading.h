@@ -49,6 +49,7 @@ struct Found {
   std::string noun;        // the term as the lexicon has it: "lighthouse keeper"
   std::string adjective;   // a title-worthy one right before it: "last"
   std::string determiner;  // "the", "his"
+  std::string owner;       // "sailor" of "a sailor's daughter"
   bool counted = false;    // the prompt says how many
   bool definite = false;
   bool located = false;  // "in a castle": where, rather than who
