@@ -172,7 +172,17 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
            : thing.kind == Kind::person ? Standing::modifier
                                         : Standing::companion;
   }
-  if (thing.kind == Kind::person) return Standing::head;
+  if (thing.kind == Kind::person) {
+    // "a detective agency": an agency, and a detective only for want of anything else.
+    const std::string& word = follows->text;
+    const bool verbal = ends_with_any(word, {"s", "ed", "ing", "ly"}) || word.size() < 4;
+    const bool ends = at_ + 2 >= items_.size() || items_[at_ + 2].break_before ||
+                      items_[at_ + 2].what == ItemClass::function;
+    const bool then_object = !ends ? false
+                                   : at_ + 2 < items_.size() && !items_[at_ + 2].break_before &&
+                                         lexicon().determiners.contains(items_[at_ + 2].text);
+    return verbal || !ends || then_object ? Standing::head : Standing::of_film;
+  }
   const bool ends_in_s = follows->text.ends_with('s') && !follows->text.ends_with("ss");
   if (ends_in_s && !phrase_.determiner.empty()) return Standing::head;
   if (at_ + 2 < items_.size() && !items_[at_ + 2].break_before &&
@@ -407,9 +417,13 @@ void PromptReader::draw_emblem() {
 
 void PromptReader::cast_event() {
   if (event_ < 0) return;
+  // "a panda learns kung fu": whoever is there already does it. A wedding has its couple all the same.
   const bool has_person = std::any_of(out_.found.begin(), out_.found.end(), [](const Found& f) {
     return f.subject.kind == Kind::person && f.subject.confidence >= kDrawAtLeast;
   });
+  const bool has_actor = has_person || std::ranges::any_of(out_.found, [](const Found& f) {
+                           return is_alive(f.subject.kind) && f.subject.confidence >= kDrawAtLeast;
+                         });
   const Event& event = lexicon().events[static_cast<std::size_t>(event_)];
   bool first = true;
   for (const CastMember& member : event.cast) {
@@ -417,7 +431,8 @@ void PromptReader::cast_event() {
     const bool covered = std::any_of(out_.found.begin(), out_.found.end(), [&](const Found& f) {
       return thing.kind == Kind::vehicle && f.subject.kind == Kind::vehicle;
     });
-    if (covered || (has_person && thing.kind == Kind::person)) continue;
+    const bool played = thing.id == "couple" ? has_person : has_actor;
+    if (covered || (played && thing.kind == Kind::person)) continue;
     close_phrase();
     Found found;
     found.subject.concept_id = thing.id;
