@@ -59,6 +59,8 @@ bool is_rideable(const Concept& thing) {
 bool is_saddled(const Concept& thing, Link link) {
   if (any_of(thing.id, {"motorcycle", "bicycle", "broom"})) return link == Link::on || link == Link::riding;
   if (thing.kind == Kind::vehicle) return false;
+  // Who rides a snail rides it.
+  if (link == Link::riding && (thing.kind == Kind::animal || thing.kind == Kind::creature)) return true;
   return (link == Link::on || link == Link::riding) && is_rideable(thing);
 }
 

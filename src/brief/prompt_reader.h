@@ -102,6 +102,7 @@ class PromptReader {
   int emblem_ = -1;
   bool rows_ = false;  // somebody fishes or rows
   std::string group_, emblem_words_;
+  std::vector<int> denied_;  // concepts after "no" or "without"
   int pending_figure_ = -1;
   std::string event_words_, pending_prop_;
   std::optional<Found> pending_companion_;

@@ -369,6 +369,7 @@ bool PromptReader::take_as_prop(const Concept& thing) {
 }
 
 void PromptReader::forget(const Term& term) {
+  if (term.concept_index >= 0) denied_.push_back(term.concept_index);
   if (lexicon().people_words.contains(items_[at_].text)) out_.no_people = true;
   if (term.concept_index < 0 || last_ < 0) return;
   std::string& prop = out_.found[static_cast<std::size_t>(last_)].subject.prop;
@@ -404,6 +405,12 @@ void PromptReader::draw_emblem() {
   if (emblem_ < 0 || drawn || event_ >= 0) return;
   const Concept& thing = lexicon().concepts[static_cast<std::size_t>(emblem_)];
   if (thing.kind == Kind::person && out_.no_people) return;
+  // A book in the desert is not what "a library in the desert" shows.
+  const auto place = out_.tally.winner(Axis::setting, 3);
+  const bool outside = place && *place != static_cast<unsigned char>(Setting::interior) &&
+                       *place != static_cast<unsigned char>(Setting::city) &&
+                       *place != static_cast<unsigned char>(Setting::underwater);
+  if (outside) return;
   Found found;
   found.subject.concept_id = thing.id;
   found.subject.words = emblem_words_;
@@ -432,6 +439,7 @@ void PromptReader::cast_event() {
       return thing.kind == Kind::vehicle && f.subject.kind == Kind::vehicle;
     });
     const bool played = thing.id == "couple" ? has_person : has_actor;
+    if (std::ranges::find(denied_, member.concept_index) != denied_.end()) continue;
     if (covered || (played && thing.kind == Kind::person)) continue;
     close_phrase();
     Found found;

@@ -30,7 +30,11 @@ bool PromptReader::is_foreign() const {
         token.text != "in" && token.text != "so" && token.text != "am" &&
         lexicon().function_words.contains(token.text)) {
       ++english;
+      continue;
     }
+    // "Der letzte Tanz: two dancers in a ruined theatre" is English under a German title.
+    const Term* term = lexicon().find(token.raw);
+    if (term != nullptr && term->concept_index >= 0 && token.raw.size() > 4) ++english;
   }
   return (foreign >= 2 && english == 0) || (foreign >= 1 && foreign > english * 2);
 }
@@ -182,7 +186,9 @@ void PromptReader::take_verb(const Item& item) {
   simile_ = false;
   if (const Link link = link_of(item); link != Link::none) link_ = link;
   holding_ = is_holding(item.text);
-  becoming_ = starts_with_any(item.text, {"becom", "becam", "turn", "remain"});
+  const bool runs_for =
+      starts_with_any(item.text, {"run", "ran"}) && next() != nullptr && next()->text == "for";
+  becoming_ = runs_for || starts_with_any(item.text, {"becom", "becam", "turn", "remain"});
   if (starts_with_any(item.text, {"fish", "row", "paddl"})) rows_ = true;
   if (const auto tool = tool_of(item.text); !tool.empty() && last_ >= 0) {
     Subject& who = out_.found[static_cast<std::size_t>(last_)].subject;

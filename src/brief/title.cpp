@@ -273,11 +273,13 @@ std::string phrase_as_title(const Brief& brief, const Tokens& tokens) {
   if (list.size() < 3 || list.size() > kWordsMax) return {};
   const bool the = list.front().text == "the";
   const bool article = the || list.front().text == "a" || list.front().text == "an";
+  if (!article && list.size() > 4) return {};
   static const TextSet joining = {"of",   "in", "on",      "with", "under", "beneath",
                                   "from", "at", "without", "who",  "that"};
   bool joined = false;
   for (std::size_t i = 0; i < list.size(); ++i) {
     const Token& token = list[i];
+    if (!token.raw.empty() && token.raw[0] >= '0' && token.raw[0] <= '9') return {};
     if (!token.latin || token.emoji != nullptr || (i > 0 && token.break_before)) return {};
     if (!the && i > 0 && (token.text == "a" || token.text == "an")) return {};
     if (names_a_film(token.text) || token.text == "about" || (i > 0 && token.text == "his")) return {};

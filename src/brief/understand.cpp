@@ -66,6 +66,36 @@ void weigh_pets(Tally& tally, const Reading& reading, const std::vector<Subject>
   }
 }
 
+// Whoever breathes air stays out of the water that an animal brings along: "a detective finds a goldfish".
+void keep_dry(Tally& tally, const Reading& reading, const std::vector<Subject>& subjects) {
+  const auto votes_of = [](const Subject& subject) -> const std::vector<Vote>& {
+    const int index = lexicon().concept_index(subject.concept_id);
+    return lexicon().concepts[static_cast<std::size_t>(index)].votes;
+  };
+  const auto weight_in = [](const std::vector<Vote>& votes, Setting setting) {
+    float weight = 0;
+    for (const Vote& vote : votes) {
+      if (vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(setting))
+        weight += vote.weight;
+    }
+    return weight;
+  };
+  const bool dry = std::ranges::any_of(subjects, [&](const Subject& subject) {
+    const bool breathes = subject.kind == Kind::person || subject.kind == Kind::animal;
+    return breathes && weight_in(votes_of(subject), Setting::underwater) == 0;
+  });
+  if (!dry) return;
+  for (const Found& found : reading.found) {
+    if (found.subject.kind != Kind::animal || found.over_setting) continue;
+    const auto& votes = votes_of(found.subject);
+    const float under = weight_in(votes, Setting::underwater);
+    if (under == 0) continue;
+    tally.add(Axis::setting, Setting::underwater, -under);
+    // A whale or a shark is met at sea.
+    if (weight_in(votes, Setting::sea) > 0) tally.add(Axis::setting, Setting::sea, under / 2);
+  }
+}
+
 Genre genre_of(const Tally& tally, Mood mood) {
   if (const auto won = tally.winner(Axis::genre, kGenreAtLeast)) return static_cast<Genre>(*won);
   switch (mood) {
@@ -154,6 +184,7 @@ Brief understand(std::string_view prompt) {
   Tally& tally = reading.tally;
   brief.subjects = best_subjects(reading);
   weigh_pets(tally, reading, brief.subjects);
+  keep_dry(tally, reading, brief.subjects);
   brief.setting = won_or(tally, Axis::setting, kSettingAtLeast, Setting::unspecified);
   brief.time = won_or(tally, Axis::time, kTimeAtLeast, TimeOfDay::unspecified);
   brief.weather = won_or(tally, Axis::weather, kWeatherAtLeast, Weather::clear);
