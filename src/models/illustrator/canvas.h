@@ -16,9 +16,9 @@
 
 namespace onesheet::illustrator {
 
-// A larger sheet is painted at this many pixels and enlarged (docs/decisions/0019-big-sheets.md). A 27 × 40
-// in one-sheet has 192 dpi then; printers ask for 100 to 150 at that size.
-inline constexpr std::int64_t kCanvasPixelsMax = 40'000'000;
+// A larger sheet is painted at this many pixels and enlarged (docs/decisions/0019-big-sheets.md): a 27 × 40
+// in one-sheet at 150 dpi, which is what printers ask for at that size.
+inline constexpr std::int64_t kCanvasPixelsMax = 24'300'000;
 
 class Canvas {
  public:
