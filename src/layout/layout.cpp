@@ -20,6 +20,7 @@
 #include "layout/stack.h"
 #include "layout/tagline.h"
 #include "layout/title.h"
+#include "layout/treatment.h"
 #include "layout/voice.h"
 
 namespace onesheet::layout {
@@ -38,10 +39,11 @@ constexpr double kCluttered = 0.22;       // likewise, where spots are counted o
 constexpr double kLastResortCost = 1;     // of the condensed face that suits no voice in particular
 constexpr double kColumnVoice = 1.22;     // beside its subject a title may speak up
 // Sizes at which a title is tried, so that it may step aside of what it would cover.
-constexpr double kScales[] = {1.0, 0.8, 0.64};
+constexpr double kScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
-constexpr double kLedCost = 2;  // per share by which a tagline outruns its title
+constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
+constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
 
@@ -49,7 +51,8 @@ struct Candidate {
   Stack stack;
   std::vector<TextLine> lines;
   std::optional<Rect> logo;
-  poster::Ink ink;
+  std::vector<Rect> rules;
+  poster::Ink ink, title_ink;
   std::optional<Scrim> scrim;
   double cost = 1e9;
 };
@@ -104,6 +107,8 @@ class Composer {
     ink_the_foot();
     sheet_.scrims.insert(sheet_.scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
     sheet_.title_logo = best_.logo;
+    for (const Rect& rule : best_.rules)
+      sheet_.ornaments.push_back({Ornament::Kind::rule, rule, best_.title_ink});
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
     return std::move(sheet_);
@@ -157,6 +162,11 @@ class Composer {
       }
       if (cost < kGoodFace) break;
     }
+    const FaceManner manner = measure_.manner(fitter_->face());
+    treatment_ = treatment_for(guide_.voice, manner, fitter_->pieces(), request_.seed);
+    rules_ = draws_rules(guide_.voice, request_.seed);
+    if (treatment_ == Treatment::stacked) plain_fitter_ = fitter_;
+    fitter_->set_manner(treated(manner, treatment_));
     return {};
   }
 
@@ -209,8 +219,9 @@ class Composer {
   }
 
   TitleRoom title_room(const Room& room, double height_px, double cap_limit_px) const {
+    const double tall = treatment_ == Treatment::stacked ? 1.4 : treatment_ == Treatment::giant ? 1.2 : 1.0;
     const double most =
-        (room.column ? 0.6 : (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
+        (room.column ? 0.6 : tall * (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
     const double reference = frame_.reference_px * (room.column ? kColumnVoice : 1);
     return {room.width_px(), std::min(height_px, most), frame_.width_px, reference, cap_limit_px,
             room.column};
@@ -234,6 +245,7 @@ class Composer {
 
   base::Result<void> place_in(const Room& room, double cap_limit_px, double scale, double& full_height_px) {
     Stack stack;
+    stack.rules = rules_;
     stack.tagline_first = room.place == TitlePlace::bottom;
     double taken = tagline_.empty() ? 0 : 0.05 * frame_.reference_px;
     // The second time round the tagline's true height is known.
@@ -251,6 +263,11 @@ class Composer {
               static_cast<double>(request_.title_logo->width_px) / request_.title_logo->height_px, limits);
         } else {
           ONESHEET_ASSIGN(stack.title, fitter_->fit(limits));
+          // In a low room a stack is a heap: the face's own manner then says more.
+          if (plain_fitter_ &&
+              stack.title.width_px < kStackWidthMin * (room.column ? room.width_px() : frame_.width_px)) {
+            ONESHEET_ASSIGN(stack.title, plain_fitter_->fit(limits));
+          }
         }
         if (scale >= 1) full_height_px = stack.title.height_px;
       }
@@ -285,6 +302,7 @@ class Composer {
       PlacedStack placed = place_stack(stack, room, frame_, room.area.top_px + std::max(0.0, slack) * anchor);
       candidate.lines = std::move(placed.lines);
       candidate.logo = placed.logo;
+      candidate.rules = std::move(placed.rules);
       judge(candidate, room, cost);
       if (candidate.cost < best_.cost) best_ = std::move(candidate);
       cost += 0.1;
@@ -334,7 +352,7 @@ class Composer {
                                          ground_.tone(inside(answer.scrim)).salience
                                    : 0;
     candidate.cost = room.cost + cost + dimmed + 0.5 * candidate.stack.title.cost +
-                     (covered > 0.01 ? 0.8 + 4 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
+                     (covered > 0.01 ? 1.6 + 8 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
                      answer.cost;
 
     std::vector<Scrim> scrims = foot_scrims_;
@@ -348,7 +366,9 @@ class Composer {
       line.ink = answer.ink;
       if (line.role != Role::title) continue;
       if (accent_contrast >= aim_) line.ink = guide_.palette.accent;
-      line.effect = wished_effect_.value_or(title_effect(guide_.voice, line.ink));
+      candidate.title_ink = line.ink;
+      line.effect = wished_effect_.value_or(
+          title_effect(guide_.voice, measure_.manner(line.style.face), line.ink, request_.seed));
     }
   }
 
@@ -453,8 +473,11 @@ class Composer {
   const std::string title_, tagline_;
   const bool accent_title_;  // the title would like the accent ink
 
+  Treatment treatment_ = Treatment::natural;
+  bool rules_ = false;
   std::optional<Effect> wished_effect_;
-  std::optional<TitleFitter> fitter_;  // of the face chosen; none without a title
+  std::optional<TitleFitter> fitter_;        // of the face chosen; none without a title
+  std::optional<TitleFitter> plain_fitter_;  // beside a stack
   std::string tagline_face_;
   bool tagline_at_home_ = true;
   Foot foot_;

@@ -15,7 +15,7 @@ constexpr std::string_view kApache = "Apache-2.0";
 
 // Thin, wide capitals: small and far apart, the quiet confidence of science fiction and drama.
 constexpr FaceManner airy(double tracking, double cap_goal) {
-  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.6, false, false};
+  return {Case::upper, tracking, tracking * 2.2, 0.8, cap_goal, cap_goal * 1.6, 0.55, false, false};
 }
 constexpr FaceManner hairline(double tracking, double cap_goal) {
   FaceManner manner = airy(tracking, cap_goal);
@@ -24,10 +24,10 @@ constexpr FaceManner hairline(double tracking, double cap_goal) {
 }
 // Condensed grotesques: tall, close, lines brought to one width.
 constexpr FaceManner tall(double tracking) {
-  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true, false};
+  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true, false, true};
 }
 constexpr FaceManner heavy(double tracking) {
-  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true, false};
+  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true, false, true};
 }
 constexpr FaceManner classic(double tracking) {
   return {Case::upper, tracking, 0.3, 0.8, 0.062, 0.095, 0.42, false, false};
