@@ -357,7 +357,9 @@ class Composer {
 
     std::vector<Scrim> scrims = foot_scrims_;
     if (candidate.scrim) scrims.push_back(*candidate.scrim);
-    double accent_contrast = accent_title_ ? 21 : 0;
+    // A tube is its colour.
+    const bool coloured = accent_title_ || wished_effect_ == Effect::neon;
+    double accent_contrast = coloured ? 21 : 0;
     for (const Rect& area : title_areas) {
       accent_contrast =
           std::min(accent_contrast, Ground::contrast(guide_.palette.accent, ground_.tone(area, scrims)));
