@@ -14,6 +14,7 @@ struct Frame {
   // picture is read from as near as a poster), and never more than 1.8 widths.
   double reference_px = 0;
   double margin_px = 0;  // the safe area
+  double head_px = 0;    // where words at the head may begin
   double side_px = 0;    // kept free left and right: type that touches the safe area looks squeezed
 
   explicit Frame(const poster::Format& format)
@@ -21,6 +22,7 @@ struct Frame {
     const double tall = width_px > height_px ? std::sqrt(width_px * height_px) : height_px;
     reference_px = std::min(tall, 1.8 * width_px);
     margin_px = format.safe_margin * std::min(width_px, height_px);
+    head_px = std::max(margin_px, 0.045 * height_px);
     side_px = std::max(margin_px, 0.06 * width_px);
   }
 };

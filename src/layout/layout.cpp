@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
+#include "layout/bands.h"
 #include "layout/breaking.h"
 #include "layout/casing.h"
 #include "layout/effects.h"
@@ -15,6 +16,7 @@
 #include "layout/frame.h"
 #include "layout/ground.h"
 #include "layout/inks.h"
+#include "layout/marks.h"
 #include "layout/rects.h"
 #include "layout/rooms.h"
 #include "layout/stack.h"
@@ -43,6 +45,7 @@ constexpr double kScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
 constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
+constexpr double kHeadGap = 0.022;      // of the reference length, under laurels at the head
 constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
@@ -102,6 +105,7 @@ class Composer {
                             " pixels on its shorter side; ask for no title or for a larger size.");
     }
     ONESHEET_TRY(choose_faces());
+    ONESHEET_TRY(place_laurels());
     ONESHEET_TRY(place_words());
     if (best_.scrim) sheet_.scrims.push_back(*best_.scrim);
     ink_the_foot();
@@ -111,6 +115,8 @@ class Composer {
       sheet_.ornaments.push_back({Ornament::Kind::rule, rule, best_.title_ink});
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
+    sheet_.ornaments.insert(sheet_.ornaments.end(), foot_.ornaments.begin(), foot_.ornaments.end());
+    ink_the_head();
     return std::move(sheet_);
   }
 
@@ -171,6 +177,34 @@ class Composer {
   }
 
   // --- sizes and places ---
+
+  // Laurels stand above the credits, or at the head where that would put them on a subject.
+  base::Result<void> place_laurels() {
+    if (words_.laurels.empty()) return {};
+    ONESHEET_ASSIGN(const Foot foot,
+                    set_foot(frame_, words_, kBillingCap * frame_.reference_px,
+                             kReleaseCap * frame_.reference_px, request_.wishes.language, measure_));
+    // The credits may still grow and push the laurels up.
+    const double pad = 0.04 * frame_.reference_px;
+    const auto covering = [&](const std::vector<Ornament>& ornaments) {
+      double covered = 0;
+      for (const Ornament& ornament : ornaments) {
+        if (ornament.kind == Ornament::Kind::frame) continue;
+        covered += covered_by_subjects(ornament.area, pad) + ground_.tone(ornament.area).salience;
+      }
+      return covered;
+    };
+    const double low = covering(foot.ornaments);
+    if (low <= 0) return {};
+    ONESHEET_ASSIGN(Marks head, set_laurels(words_.laurels, frame_, request_.wishes.language, measure_));
+    head.move(frame_.side_px, frame_.head_px);
+    if (covering(head.ornaments) >= low) return {};
+    head_ = std::move(head);
+    head_bottom_px_ = frame_.head_px + head_.height_px;
+    frame_.head_px = head_bottom_px_ + kHeadGap * frame_.reference_px;
+    words_.laurels.clear();
+    return {};
+  }
 
   // The billing block follows the title's size (guild ratio) and the title's room follows the billing
   // block's, so this goes round until both hold.
@@ -341,15 +375,15 @@ class Composer {
     detail /= area_sum;
 
     const Inks::Answer answer =
-        candidate.logo
-            ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_, band_for(room, whole),
-                              kLogoContrast)
-            : inks_.choose(ground_, areas, foot_scrims_, band_for(room, whole), aim_, std::nullopt);
+        candidate.logo ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_,
+                                         band_around(whole, room, frame_, foreign_), kLogoContrast)
+                       : inks_.choose(ground_, areas, foot_scrims_,
+                                      band_around(whole, room, frame_, foreign_), aim_, std::nullopt);
     candidate.ink = answer.ink;
     if (answer.scrim.strength > 0) candidate.scrim = answer.scrim;
     // Dimming what the picture is about is nearly as bad as lying on it.
     const double dimmed = foreign_ ? 2.5 * static_cast<double>(answer.scrim.strength) *
-                                         ground_.tone(inside(answer.scrim)).salience
+                                         ground_.tone(inside(answer.scrim, frame_)).salience
                                    : 0;
     candidate.cost = room.cost + cost + dimmed + 0.5 * candidate.stack.title.cost +
                      (covered > 0.01 ? 1.6 + 8 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
@@ -374,12 +408,6 @@ class Composer {
     }
   }
 
-  // The part of the sheet that a scrim covers fully.
-  Rect inside(const Scrim& scrim) const {
-    return {std::max(0.0, scrim.left_px), std::max(0.0, scrim.top_px),
-            std::min(frame_.width_px, scrim.right_px), std::min(frame_.height_px, scrim.bottom_px)};
-  }
-
   // What it costs to lie on things that stand out: a little for a hint of one, much for a face.
   double hidden_by(const std::vector<Rect>& letters) const {
     double on = 0;
@@ -401,38 +429,6 @@ class Composer {
     return covered;
   }
 
-  // A scrim reads as light falling off when it runs out of the sheet, as a bar when it does not.
-  Scrim band_for(const Room& room, const Rect& whole) const {
-    Scrim band;
-    const double pad = 0.015 * frame_.reference_px, below = frame_.height_px + 1;
-    band.top_px = room.place == TitlePlace::top || room.column ? -1 : whole.top_px - pad;
-    band.bottom_px = room.place == TitlePlace::bottom || room.column ? below : whole.bottom_px + pad;
-    band.feather_px =
-        (foreign_ ? 0.26 : (room.place == TitlePlace::middle ? 0.12 : 0.16)) * frame_.reference_px;
-    if (room.column) {
-      band.side_feather_px = 0.22 * frame_.width_px;
-      if (room.place == TitlePlace::left_column) {
-        band.right_px = whole.right_px;
-      } else {
-        band.left_px = whole.left_px;
-      }
-    }
-    return band;
-  }
-
-  // One area for the billing block, one for the release line.
-  std::vector<Rect> foot_areas() const {
-    std::vector<Rect> areas;
-    for (const Role role : {Role::billing, Role::release}) {
-      Rect whole = kNowhere;
-      for (const TextLine& line : foot_.lines) {
-        if (line.role == role) whole = united(whole, ink_rect(line));
-      }
-      if (whole.right_px > whole.left_px) add_letters(areas, whole);
-    }
-    return areas;
-  }
-
   // Chooses ink and scrim of the foot over what is laid by the words above it.
   void ink_the_foot() {
     if (foot_.lines.empty()) return;
@@ -446,16 +442,14 @@ class Composer {
       });
       if (stands) return;
     }
-    Scrim band;
-    band.top_px = foot_.top_px - 0.012 * frame_.reference_px;
-    band.bottom_px = frame_.height_px + 1;
-    band.feather_px = (foreign_ ? 0.16 : 0.09) * frame_.reference_px;
     const auto like = best_.lines.empty() ? std::nullopt : std::optional(best_.ink);
-    const Inks::Answer answer = inks_.choose(ground_, foot_areas(), laid, band, kContrastAim, like);
+    const Inks::Answer answer =
+        inks_.choose(ground_, areas_of(foot_.lines), laid, band_under(foot_, frame_, foreign_), aim_, like);
     foot_scrims_.clear();
     if (answer.scrim.strength > 0) foot_scrims_.push_back(answer.scrim);
     std::vector<Scrim> scrims = laid;
     scrims.insert(scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
+    for (Ornament& ornament : foot_.ornaments) ornament.ink = answer.ink;
     for (TextLine& line : foot_.lines) {
       line.ink = answer.ink;
       if (line.role != Role::release) continue;
@@ -463,15 +457,31 @@ class Composer {
     }
   }
 
+  void ink_the_head() {
+    if (head_.lines.empty()) return;
+    const Inks::Answer answer =
+        inks_.choose(ground_, areas_of(head_.lines), sheet_.scrims, band_over(head_bottom_px_, frame_), aim_,
+                     best_.lines.empty() ? std::nullopt : std::optional(best_.ink));
+    if (answer.scrim.strength > 0) sheet_.scrims.push_back(answer.scrim);
+    for (TextLine& line : head_.lines) {
+      line.ink = answer.ink;
+      sheet_.lines.push_back(std::move(line));
+    }
+    for (Ornament& ornament : head_.ornaments) {
+      ornament.ink = answer.ink;
+      sheet_.ornaments.push_back(ornament);
+    }
+  }
+
   const LayoutRequest& request_;
   const poster::ArtGuide& guide_;
   const TextMeasure& measure_;
-  const Frame frame_;
+  Frame frame_;
   const double aim_;    // contrast; the map of the art is coarse: above what is promised
   const bool foreign_;  // the art has no opinion: what it shows must be found out
   const Ground ground_;
   const Inks inks_;
-  const Words words_;
+  Words words_;
   const std::string title_, tagline_;
   const bool accent_title_;  // the title would like the accent ink
 
@@ -482,6 +492,8 @@ class Composer {
   std::optional<TitleFitter> plain_fitter_;  // beside a stack
   std::string tagline_face_;
   bool tagline_at_home_ = true;
+  Marks head_;  // laurels at the head of the sheet, if there
+  double head_bottom_px_ = 0;
   Foot foot_;
   std::vector<Scrim> foot_scrims_;  // one or none
   Candidate best_;

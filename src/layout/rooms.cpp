@@ -13,8 +13,7 @@ constexpr double kBesideZoneCost = 0.3;  // the right place, but outside the qui
 constexpr double kClearCost = 0.25;      // of what is left above or below all subjects
 
 Rect open_area(const Frame& frame, double bottom_px) {
-  const double top = std::max(frame.margin_px, 0.045 * frame.height_px);
-  return {frame.side_px, top, frame.width_px - frame.side_px, bottom_px};
+  return {frame.side_px, frame.head_px, frame.width_px - frame.side_px, bottom_px};
 }
 
 Room room_at(const Frame& frame, TitlePlace place, double bottom_px, double cost) {
@@ -23,7 +22,7 @@ Room room_at(const Frame& frame, TitlePlace place, double bottom_px, double cost
   Room room{place, open, false, cost, {}};
   switch (place) {
     case TitlePlace::top:
-      room.area.bottom_px = std::min(open.bottom_px, 0.46 * height);
+      room.area.bottom_px = std::min(open.bottom_px, std::max(0.46 * height, open.top_px + 0.2 * height));
       room.anchors = {0.06, 0.0, 0.2, 0.4};
       break;
     case TitlePlace::bottom:
