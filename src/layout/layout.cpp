@@ -19,6 +19,7 @@
 #include "layout/marks.h"
 #include "layout/rects.h"
 #include "layout/rooms.h"
+#include "layout/said.h"
 #include "layout/stack.h"
 #include "layout/tagline.h"
 #include "layout/title.h"
@@ -46,6 +47,7 @@ constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
 constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
 constexpr double kHeadGap = 0.022;      // of the reference length, under laurels at the head
+constexpr double kBonusMax = 0.3;       // by which a title may better its perfect cost
 constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
@@ -59,18 +61,6 @@ struct Candidate {
   std::optional<Scrim> scrim;
   double cost = 1e9;
 };
-
-std::string collapse_spaces(std::string_view text) {
-  const auto pieces = pieces_of(text);
-  return join(pieces, 0, pieces.size());
-}
-
-// A teaser keeps its credits for later.
-Words said(const LayoutRequest& request) {
-  Words words = request.words;
-  if (request.wishes.variant == poster::Variant::payoff) return words;
-  return {.title = words.title, .tagline = words.tagline, .title_optional = words.title_optional};
-}
 
 class Composer {
  public:
@@ -268,6 +258,9 @@ class Composer {
     for (const Room& room : rooms_for(frame_, guide_, bottom)) {
       double full_height_px = 0;
       for (const double scale : foreign_ ? std::span<const double>(kForeignScales) : kScales) {
+        // A title's own cost is hardly ever under nothing: what starts dearer than the best need not be
+        // tried.
+        if (room.cost + kSmallerCost * (1 - scale) - kBonusMax > best_.cost) break;
         ONESHEET_TRY(place_in(room, cap_limit_px, scale, full_height_px));
         if (!has_title()) break;
       }
@@ -374,6 +367,9 @@ class Composer {
                                    : 0;
     detail /= area_sum;
 
+    candidate.cost = room.cost + cost + 0.5 * candidate.stack.title.cost +
+                     (covered > 0.01 ? 1.6 + 8 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03);
+    if (candidate.cost >= best_.cost) return;  // inks and shade only add to it
     const Inks::Answer answer =
         candidate.logo ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_,
                                          band_around(whole, room, frame_, foreign_), kLogoContrast)
@@ -385,9 +381,8 @@ class Composer {
     const double dimmed = foreign_ ? 2.5 * static_cast<double>(answer.scrim.strength) *
                                          ground_.tone(inside(answer.scrim, frame_)).salience
                                    : 0;
-    candidate.cost = room.cost + cost + dimmed + 0.5 * candidate.stack.title.cost +
-                     (covered > 0.01 ? 1.6 + 8 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
-                     answer.cost;
+    candidate.cost += dimmed + answer.cost;
+    if (candidate.cost >= best_.cost) return;
 
     std::vector<Scrim> scrims = foot_scrims_;
     if (candidate.scrim) scrims.push_back(*candidate.scrim);
@@ -395,6 +390,7 @@ class Composer {
     const bool coloured = accent_title_ || wished_effect_ == Effect::neon;
     double accent_contrast = coloured ? 21 : 0;
     for (const Rect& area : title_areas) {
+      if (!coloured) break;
       accent_contrast =
           std::min(accent_contrast, Ground::contrast(guide_.palette.accent, ground_.tone(area, scrims)));
     }
@@ -416,17 +412,8 @@ class Composer {
     return 0.8 * std::min(1.0, on / 0.05) + 4 * on;
   }
 
-  // Area of the subjects' boxes under a rectangle; type that only just misses a head is too near as well.
   double covered_by_subjects(const Rect& r, double pad_px) const {
-    double covered = 0;
-    for (const poster::Box& box : guide_.subjects) {
-      const double w = std::min(r.right_px + pad_px, box.right * frame_.width_px) -
-                       std::max(r.left_px - pad_px, box.left * frame_.width_px);
-      const double h = std::min(r.bottom_px + pad_px, box.bottom * frame_.height_px) -
-                       std::max(r.top_px - pad_px, box.top * frame_.height_px);
-      if (w > 0 && h > 0) covered += w * h;
-    }
-    return covered;
+    return area_on(guide_.subjects, padded(r, pad_px), frame_.width_px, frame_.height_px);
   }
 
   // Chooses ink and scrim of the foot over what is laid by the words above it.
