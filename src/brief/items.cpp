@@ -54,6 +54,11 @@ bool joins_nouns(std::string_view word) {
 
 // Whether a word that is also a verb or adjective stands where only a noun can.
 bool stands_as_noun(const std::vector<Item>& before, const Token& token, bool plural) {
+  // "the last bus home" goes there.
+  if (token.text == "home" && !before.empty() && !before.back().possessive &&
+      before.back().what != ItemClass::adjective && !lexicon().determiners.contains(before.back().text)) {
+    return false;
+  }
   if (before.empty() || token.break_before) return true;
   const Item& left = before.back();
   switch (left.what) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/random.h"
+#include "render/ornaments.h"
 #include "render/render.h"
 #include "render/title_logo.h"
 #include "render/type_effects.h"
@@ -163,6 +164,21 @@ base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack&
   return layer;
 }
 
+void paint_ornament(pixels::Image8& image, const layout::Ornament& ornament) {
+  const pixels::Path path = ornament_outline(ornament);
+  TypeLayer layer;
+  layer.ink = ornament.ink;
+  layer.left = static_cast<int>(std::floor(ornament.area.left_px)) - 1;
+  layer.top = static_cast<int>(std::floor(ornament.area.top_px)) - 1;
+  const int width = static_cast<int>(std::ceil(ornament.area.width_px())) + 3;
+  const int height = static_cast<int>(std::ceil(ornament.area.height_px())) + 3;
+  layer.coverage = pixels::fill_coverage(
+      path,
+      pixels::Affine::scale_then_move(1, 1, static_cast<float>(-layer.left), static_cast<float>(-layer.top)),
+      width, height);
+  paint_type(image, layer);
+}
+
 }  // namespace
 
 base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::Sheet& sheet,
@@ -184,6 +200,7 @@ base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::S
     if (layer->coverage.empty()) continue;
     for (const Underlay& underlay : underlays_of(*layer)) paint_underlay(image, *layer, underlay);
   }
+  for (const layout::Ornament& ornament : sheet.ornaments) paint_ornament(image, ornament);
   for (const auto& layer : layers) {
     if (!layer->coverage.empty()) paint_type(image, *layer);
   }

@@ -450,6 +450,30 @@ TEST(Illustrator, APreviewLooksLikeTheFinishedPicture) {
   }
 }
 
+TEST(BigSheets, AreEnlargedFromALargePictureAndLookTheSame) {
+  const auto two = base::make_thread_runner(2);
+  for (const auto& [archetype, prompt] : {kPrompts[0], kPrompts[3], kPrompts[8]}) {
+    const PaintOptions full{.grain = false, .archetype = archetype},
+        capped{.grain = false, .canvas_pixels_max = 390 * 585, .archetype = archetype};
+    const auto direct = paint(prompt, 600, 900, 4, nullptr, full),
+               enlarged = paint(prompt, 600, 900, 4, nullptr, capped);
+    ASSERT_EQ(enlarged.image.width, 600);
+    ASSERT_EQ(enlarged.image.height, 900);
+    EXPECT_GE(ssim(direct.image, enlarged.image), 0.85) << archetype;
+    ASSERT_EQ(enlarged.notes.size(), direct.notes.size() + 1);
+    EXPECT_THAT(enlarged.notes.back(), ::testing::HasSubstr("390 x 585"));
+    EXPECT_EQ(hash(enlarged.image), hash(paint(prompt, 600, 900, 4, two.get(), capped).image)) << archetype;
+  }
+}
+
+TEST(BigSheets, BeginAboveTheLimit) {
+  const PaintOptions at{.canvas_pixels_max = 60 * 90}, below{.canvas_pixels_max = 60 * 90 - 1};
+  const auto direct = paint("a fox", 60, 90, 1);
+  EXPECT_EQ(hash(paint("a fox", 60, 90, 1, nullptr, at).image), hash(direct.image));
+  EXPECT_NE(hash(paint("a fox", 60, 90, 1, nullptr, below).image), hash(direct.image));
+  ASSERT_EQ(kCanvasPixelsMax, 24'300'000);
+}
+
 TEST(Illustrator, TheTitleZoneIsCalm) {
   for (const auto& [archetype, prompt] : kPrompts) {
     for (const auto& [w, h] : {std::pair{240, 360}, {360, 202}}) {

@@ -10,6 +10,7 @@
 #include "doors/json/brief_json.h"
 #include "doors/json/poster_json.h"
 #include "doors/json/spec_json.h"
+#include "poster/format.h"
 #include "service/file_name.h"
 
 namespace onesheet::gateway {
@@ -194,6 +195,7 @@ base::Result<service::MadePoster> GatewayCall::make(const poster::Spec& spec,
 http::Response GatewayCall::make_tutorial() {
   const auto spec = spec_from(query_);
   if (!spec) return failure(spec.error());
+  if (const auto good = poster::check_served_size(spec->format); !good) return failure(good.error());
   const auto made = make(*spec, {});
   if (!made) return failure(made.error());
   // A non-proxy integration passes the function's result through: its statusCode is data, the status is ours.
@@ -208,6 +210,7 @@ http::Response GatewayCall::make_product() {
   const poster::Spec& spec = order->spec;
   // Refused before anything is claimed, so that a corrected request may use its key again.
   if (const auto good = poster::check(spec); !good) return failure(spec, good.error());
+  if (const auto good = poster::check_served_size(spec.format); !good) return failure(spec, good.error());
   service::Attachments attachments;
   attachments.brief = std::move(order->brief);
   if (key->empty()) {
