@@ -317,7 +317,7 @@ struct Loaded {
   Lexicon lex;
   std::vector<std::string> complaints;
   Loaded() {
-    lex.terms.reserve(8192);
+    lex.terms.reserve(16384);
     Reader reader(lex);
     reader.read_all();
     complaints = std::move(reader.complaints);

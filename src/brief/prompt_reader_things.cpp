@@ -249,7 +249,14 @@ void PromptReader::take_thing(const Item& item) {
     }
     return;
   }
-  out_.tally.add(thing.votes);
+  // "she is a shark in court" has no shark.
+  const auto before = [&](std::size_t back) {
+    return at_ >= back ? std::string_view(items_[at_ - back].text) : std::string_view{};
+  };
+  const bool metaphor = thing.kind != Kind::person && lexicon().determiners.contains(before(1)) &&
+                        any_of(before(2), {"is", "was", "are", "were"}) &&
+                        any_of(before(3), {"he", "she", "they", "i", "we", "you", "love", "life", "war"});
+  if (!simile_ && !metaphor) out_.tally.add(thing.votes);
   understand(thing.id);
   if (standing == Standing::prop_of_next) {
     pending_prop_ = thing.id;
@@ -275,7 +282,7 @@ void PromptReader::take_thing(const Item& item) {
     concept_index = lexicon().concept_index("rowboat");
     drawn = &lexicon().concepts[static_cast<std::size_t>(concept_index)];
   }
-  Found found = make_found(item, concept_index, count, simile_ ? kDoubtful : kCertain);
+  Found found = make_found(item, concept_index, count, simile_ || metaphor ? kDoubtful : kCertain);
   found.of_film = standing == Standing::of_film;
   pending_figure_ = -1;
   if (standing == Standing::companion) {

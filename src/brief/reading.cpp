@@ -256,6 +256,15 @@ void PromptReader::take_place(const Item& item) {
   if (link_ == Link::over) hang_over(place.votes);
   if (out_.place_name.empty()) out_.place_name = item.text;
   if (place.concept_index < 0 || item.possessive) return;
+  // "a Brooklyn gym" is a room.
+  if (const Item* follows = next(); follows != nullptr && follows->what == ItemClass::hint) {
+    const auto& votes = lexicon().hints[static_cast<std::size_t>(follows->term->hint_index)];
+    const bool room = std::ranges::any_of(votes, [](const Vote& vote) {
+      return vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(Setting::interior) &&
+             vote.weight >= 5;
+    });
+    if (room) return;
+  }
   Found found = make_found(item, place.concept_index, 1, kCertain);
   found.located = true;
   found.is_place = item.text != spaced(found.subject.concept_id);

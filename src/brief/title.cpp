@@ -199,7 +199,8 @@ void offer_one(Choices& choices, const Found& lead, const Brief& brief) {
   const bool simple = noun.find(' ') == std::string::npos;
   if (!is_plain(lead)) choices.offer("The " + noun, simple ? 1 : 3);
   if (kind == Kind::vehicle && brief.time == TimeOfDay::night) choices.offer("The Night " + noun, 3);
-  const bool solemn = brief.genre != Genre::comedy && brief.genre != Genre::family &&
+  const bool solemn = (brief.mood == Mood::melancholy || brief.mood == Mood::epic) &&
+                      brief.genre != Genre::comedy && brief.genre != Genre::family &&
                       brief.genre != Genre::documentary && brief.genre != Genre::romance;
   if (simple && brief.subjects.size() == 1 && solemn &&
       (kind == Kind::animal || kind == Kind::creature || kind == Kind::vehicle)) {
