@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cmath>
 #include <cstdio>
@@ -135,6 +136,46 @@ std::string models_text(const std::vector<models::ModelInfo>& infos) {
   }
   object answer;
   answer["models"] = std::move(list);
+  return boost::json::serialize(answer);
+}
+
+std::string sheet_text(const service::ContactSheet& sheet, std::string_view file) {
+  object answer;
+  answer["file"] = file;
+  answer["width"] = sheet.width_px;
+  answer["height"] = sheet.height_px;
+  array posters;
+  for (const service::Variation& one : sheet.variations) {
+    posters.emplace_back(object{{"number", one.number},
+                                {"seed", one.seed},
+                                {"title", one.title},
+                                {"archetype", one.archetype},
+                                {"palette", one.palette},
+                                {"drawn", list_of(one.drawn)},
+                                {"not_drawn", list_of(one.not_drawn)}});
+  }
+  answer["posters"] = std::move(posters);
+  answer["recipe"] = boost::json::parse(sheet.recipe);
+  return boost::json::serialize(answer);
+}
+
+std::string options_text(const service::Options& options) {
+  object answer;
+  answer["archetypes"] = list_of(options.art.archetypes);
+  answer["palettes"] = list_of(options.art.palettes);
+  answer["styles"] = list_of(options.art.styles);
+  array fonts;
+  for (const render::FaceInfo& face : options.fonts) {
+    fonts.emplace_back(object{{"name", face.name}, {"family", face.family}, {"licence", face.licence}});
+  }
+  answer["fonts"] = std::move(fonts);
+  answer["effects"] = list_of(options.effects);
+  array variants, billing;
+  for (const auto variant : {poster::Variant::payoff, poster::Variant::teaser})
+    variants.emplace_back(poster::name_of(variant));
+  for (const int percent : poster::kBillingPercents) billing.emplace_back(percent);
+  answer["variants"] = std::move(variants);
+  answer["billing"] = std::move(billing);
   return boost::json::serialize(answer);
 }
 

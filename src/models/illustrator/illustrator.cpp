@@ -1,5 +1,6 @@
 #include "models/illustrator/illustrator.h"
 
+#include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/noise_tiles.h"
 #include "models/illustrator/painting.h"
 
@@ -11,6 +12,13 @@ class Illustrator final : public models::ImageModel {
   models::ModelInfo info() const override {
     return {"illustrator",
             "Draws posters by rules: scenes, emblems and cut paper. Built in, offline, deterministic.", true};
+  }
+
+  models::Choices choices() const override {
+    models::Choices choices;
+    for (const Archetype& one : archetypes()) choices.archetypes.emplace_back(one.name);
+    for (const poster::Palette& one : brief::palettes()) choices.palettes.push_back(one.name);
+    return choices;
   }
 
   base::Result<models::KeyArt> paint(const models::ArtRequest& request, base::Deadline deadline) override {
