@@ -15,8 +15,10 @@ namespace onesheet::brief {
 enum class Kind { person, animal, vehicle, building, plant, creature, object, food, celestial };
 
 // How a subject stands to the one before it in the list: "a diver beneath a whale" gives the whale `above`,
-// "a monster behind a girl" gives girl, then monster `behind`. `riding`: the one before rides this one.
-enum class Relation { none, beside, above, beneath, behind, riding, versus };
+// "a monster behind a girl" gives girl, then monster `behind`. `riding`: the one before rides this one, on
+// its back or saddle; `inside`: the one before sits in this one, as in a boat or a car; `carrying`: the one
+// before carries this one; `embracing`: the two hold each other.
+enum class Relation { none, beside, above, beneath, behind, riding, versus, carrying, embracing, inside };
 
 enum class Bulk { tiny, small, normal, large, giant };
 
@@ -24,7 +26,7 @@ struct Subject {
   std::string concept_id;  // key of the lexicon and of the illustrator's shapes: "lighthouse", "astronaut"
   std::string words;       // as the prompt said it: "an old lighthouse keeper"
   Kind kind = Kind::object;
-  int count = 1;  // 1 to 9; "three", "pair", plurals (2), "crowd" (9)
+  int count = 1;  // 1 to kCountMax; "three", "pair", plurals (2), "crowd" (9)
   Relation relation = Relation::none;
   Bulk bulk = Bulk::normal;
   std::string
@@ -34,6 +36,7 @@ struct Subject {
 
 inline constexpr float kDrawAtLeast = 0.5F;
 inline constexpr std::size_t kSubjectsMax = 3;
+inline constexpr int kCountMax = 9;  // of one subject; "a hundred owls" are drawn as this many
 
 enum class Setting {
   unspecified,
@@ -76,14 +79,32 @@ enum class Genre {
   adventure
 };
 enum class Mood { neutral, hopeful, melancholy, tense, eerie, joyful, epic, tender };
+// When the story plays; unspecified is today or does not matter.
+enum class Era {
+  unspecified,
+  ancient,
+  medieval,
+  victorian,
+  y1920s,
+  y1930s,
+  y1940s,
+  y1950s,
+  y1960s,
+  y1970s,
+  y1980s,
+  y1990s,
+  future
+};
 
 std::string_view name_of(Kind);
 std::string_view name_of(Relation);
+std::string_view name_of(Bulk);
 std::string_view name_of(Setting);
 std::string_view name_of(TimeOfDay);
 std::string_view name_of(Weather);
 std::string_view name_of(Genre);
 std::string_view name_of(Mood);
+std::string_view name_of(Era);  // "1950s", "medieval"
 
 struct Brief {
   std::string prompt;
@@ -93,6 +114,7 @@ struct Brief {
   Weather weather = Weather::clear;
   Genre genre = Genre::drama;
   Mood mood = Mood::neutral;
+  Era era = Era::unspecified;
   std::vector<std::string> palette_names;   // those that suit, best first; the model picks by seed
   std::optional<std::string> quoted_title;  // a title the prompt itself gives ("… called "The Last Light"")
   std::string suggested_title;              // short, title case; never empty
@@ -108,6 +130,15 @@ struct Brief {
 // without subjects. `prompt` is valid UTF-8 of at most poster::kPromptMax characters. Pure: same prompt, same
 // Brief.
 Brief understand(std::string_view prompt);
+
+// The kind of a concept of the lexicon; nullopt for an id that it does not hold.
+std::optional<Kind> kind_of_concept(std::string_view concept_id);
+
+// Names of the palettes that suit setting, time, weather, genre, mood and era, best first; at least one.
+std::vector<std::string> suiting_palettes(const Brief& brief);
+
+// One dry line that fits genre and subject, or nothing; chosen by the prompt.
+std::string suggest_tagline(const Brief& brief);
 
 // How the illustrator's genre speaks in type.
 poster::TypeVoice voice_of(Genre genre);

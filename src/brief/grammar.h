@@ -40,6 +40,5 @@ inline constexpr float kCertain = 1.0F;
 inline constexpr float kCompanion = 0.6F;  // "dragon slayer": the dragon is likely in the picture
 inline constexpr float kBySuffix = 0.6F;   // "whisperer": a person by its form
 inline constexpr float kDoubtful = 0.4F;   // below kDrawAtLeast: named, not drawn
-inline constexpr int kCountMax = 9;
 
 }  // namespace onesheet::brief

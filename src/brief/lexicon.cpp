@@ -29,7 +29,7 @@ std::optional<Kind> kind_named(std::string_view name) {
 }
 
 std::optional<Relation> relation_named(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(Relation::versus); ++i) {
+  for (int i = 0; i <= static_cast<int>(Relation::inside); ++i) {
     if (name_of(static_cast<Relation>(i)) == name) return static_cast<Relation>(i);
   }
   return std::nullopt;

@@ -23,7 +23,4 @@ std::optional<QuotedTitle> find_quoted_title(std::string_view prompt);
 // Never empty, at most kSuggestedTitleMax code points, no control characters.
 std::string suggest_title(const Brief& brief, const Reading& reading, const Tokens& tokens);
 
-// One dry line that fits the genre, or nothing.
-std::string suggest_tagline(const Brief& brief);
-
 }  // namespace onesheet::brief

@@ -15,6 +15,7 @@ constexpr float kTimeAtLeast = 3;
 constexpr float kWeatherAtLeast = 4;
 constexpr float kGenreAtLeast = 2;
 constexpr float kMoodAtLeast = 3;
+constexpr float kEraAtLeast = 3;
 constexpr std::size_t kPalettesMax = 5;
 constexpr std::size_t kPalettesMin = 3;
 
@@ -54,6 +55,14 @@ Genre genre_of(const Tally& tally, Mood mood) {
   }
 }
 
+template <class E>
+E won_or(const Tally& tally, Axis axis, float at_least, E otherwise) {
+  const auto won = tally.winner(axis, at_least);
+  return won ? static_cast<E>(*won) : otherwise;
+}
+
+}  // namespace
+
 std::vector<std::string> suiting_palettes(const Brief& brief) {
   struct Ranked {
     float score;
@@ -67,6 +76,7 @@ std::vector<std::string> suiting_palettes(const Brief& brief) {
           (vote.axis == Axis::genre && vote.value == static_cast<unsigned char>(brief.genre)) ||
           (vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(brief.setting)) ||
           (vote.axis == Axis::time && vote.value == static_cast<unsigned char>(brief.time)) ||
+          (vote.axis == Axis::era && vote.value == static_cast<unsigned char>(brief.era)) ||
           (vote.axis == Axis::weather && vote.value == static_cast<unsigned char>(brief.weather));
       if (same) score += vote.weight;
       if (vote.axis == Axis::mood && vote.value == static_cast<unsigned char>(brief.mood))
@@ -87,13 +97,11 @@ std::vector<std::string> suiting_palettes(const Brief& brief) {
   return names;
 }
 
-template <class E>
-E won_or(const Tally& tally, Axis axis, float at_least, E otherwise) {
-  const auto won = tally.winner(axis, at_least);
-  return won ? static_cast<E>(*won) : otherwise;
+std::optional<Kind> kind_of_concept(std::string_view concept_id) {
+  const auto& all = lexicon().concepts;
+  const auto found = std::ranges::find(all, concept_id, &Concept::id);
+  return found == all.end() ? std::nullopt : std::optional(found->kind);
 }
-
-}  // namespace
 
 Brief understand(std::string_view prompt) {
   Brief brief;
@@ -124,6 +132,7 @@ Brief understand(std::string_view prompt) {
   brief.weather = won_or(tally, Axis::weather, kWeatherAtLeast, Weather::clear);
   brief.mood = won_or(tally, Axis::mood, kMoodAtLeast, Mood::neutral);
   brief.genre = genre_of(tally, brief.mood);
+  brief.era = won_or(tally, Axis::era, kEraAtLeast, Era::unspecified);
   brief.no_people = reading.no_people;
   brief.palette_names = suiting_palettes(brief);
   brief.understood = reading.understood;

@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::array kKinds{"person",   "animal", "vehicle", "building", "plant",
                             "creature", "object", "food",    "celestial"};
-constexpr std::array kRelations{"none", "beside", "above", "beneath", "behind", "riding", "versus"};
+constexpr std::array kRelations{"none",   "beside", "above",    "beneath",   "behind",
+                                "riding", "versus", "carrying", "embracing", "inside"};
+constexpr std::array kBulks{"tiny", "small", "normal", "large", "giant"};
 constexpr std::array kSettings{"unspecified", "sea",  "underwater", "mountains", "desert", "forest",   "city",
                                "field",       "snow", "ice",        "space",     "planet", "interior", "road",
                                "graveyard",   "sky",  "coast",      "jungle",    "swamp"};
@@ -19,6 +21,10 @@ constexpr std::array kGenres{"drama",  "thriller", "action",      "sci_fi", "fan
                              "horror", "romance",  "comedy",      "family", "western",
                              "noir",   "neon",     "documentary", "war",    "adventure"};
 constexpr std::array kMoods{"neutral", "hopeful", "melancholy", "tense", "eerie", "joyful", "epic", "tender"};
+constexpr std::array kEras{"unspecified", "ancient", "medieval", "victorian", "1920s", "1930s", "1940s",
+                           "1950s",       "1960s",   "1970s",    "1980s",     "1990s", "future"};
+static_assert(kRelations.size() == static_cast<std::size_t>(Relation::inside) + 1);
+static_assert(kEras.size() == static_cast<std::size_t>(Era::future) + 1);
 static_assert(kSettings.size() <= kAxisValuesMax && kGenres.size() <= kAxisValuesMax);
 static_assert(kSettings.size() == static_cast<std::size_t>(Setting::swamp) + 1);
 static_assert(kGenres.size() == static_cast<std::size_t>(Genre::adventure) + 1);
@@ -43,6 +49,7 @@ const std::unordered_map<std::string_view, std::pair<Axis, unsigned char>>& vote
     enter(Axis::weather, kWeathers);
     enter(Axis::genre, kGenres);
     enter(Axis::mood, kMoods);
+    enter(Axis::era, kEras);
     made.insert_or_assign("snowfall", std::pair{Axis::weather, static_cast<unsigned char>(Weather::snow)});
     return made;
   }();
@@ -53,11 +60,13 @@ const std::unordered_map<std::string_view, std::pair<Axis, unsigned char>>& vote
 
 std::string_view name_of(Kind value) { return name_in(kKinds, value); }
 std::string_view name_of(Relation value) { return name_in(kRelations, value); }
+std::string_view name_of(Bulk value) { return name_in(kBulks, value); }
 std::string_view name_of(Setting value) { return name_in(kSettings, value); }
 std::string_view name_of(TimeOfDay value) { return name_in(kTimes, value); }
 std::string_view name_of(Weather value) { return name_in(kWeathers, value); }
 std::string_view name_of(Genre value) { return name_in(kGenres, value); }
 std::string_view name_of(Mood value) { return name_in(kMoods, value); }
+std::string_view name_of(Era value) { return name_in(kEras, value); }
 
 std::optional<std::vector<Vote>> parse_votes(std::string_view text) {
   std::vector<Vote> votes;

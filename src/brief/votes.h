@@ -1,4 +1,4 @@
-// Votes: how words lean towards a setting, a time, a weather, a genre or a mood.
+// Votes: how words lean towards a setting, a time, a weather, a genre, a mood or an era.
 #pragma once
 
 #include <array>
@@ -10,8 +10,8 @@
 
 namespace onesheet::brief {
 
-enum class Axis : unsigned char { setting, time, weather, genre, mood };
-inline constexpr std::size_t kAxisCount = 5;
+enum class Axis : unsigned char { setting, time, weather, genre, mood, era };
+inline constexpr std::size_t kAxisCount = 6;
 inline constexpr std::size_t kAxisValuesMax = 20;
 
 struct Vote {

@@ -186,7 +186,6 @@ base::Result<void> check_attachments(const Attachments& attachments) {
 
 std::vector<std::string> names_of(const Attachments& attachments) {
   std::vector<std::string> names;
-  if (attachments.brief) names.emplace_back("brief");
   if (!attachments.art.empty()) names.emplace_back("art");
   if (!attachments.font.empty()) names.emplace_back("font");
   if (!attachments.title_logo.empty()) names.emplace_back("title_logo");
@@ -223,6 +222,7 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   if (given) ONESHEET_TRY(check_given_art(asked));
   if (!work.spec.seed) work.spec.seed = draw_seed();
   work.attached = names_of(attachments);
+  work.brief_json = attachments.brief_json;
   Steps steps(deadline, progress, work.made.phase_ms);
   ONESHEET_TRY(draw(work, attachments, steps, deadline));
   if (parts_.keep_art && !work.art.file) {
@@ -296,7 +296,7 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   ONESHEET_ASSIGN(const SetWords words, set_words(work, steps));
 
   ONESHEET_TRY(steps.begin(kEncode));
-  const Recipe recipe{.spec = spec, .set = words, .attached = work.attached};
+  const Recipe recipe{.spec = spec, .set = words, .brief = work.brief_json, .attached = work.attached};
   ONESHEET_ASSIGN(models::ArtFile file, file_of(recipe, art));
 
   ONESHEET_TRY(steps.begin(kStore));

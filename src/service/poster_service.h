@@ -50,6 +50,7 @@ inline constexpr std::size_t kTitleLogoBytesMax = 5'000'000;  // of a title as a
 // What a caller sends beside the words, as bytes of files; empty: none.
 struct Attachments {
   std::optional<brief::Brief> brief;     // used in place of reading the prompt
+  std::string brief_json;                // the same as the doors write it, for the recipe
   std::vector<std::uint8_t> art;         // PNG, JPEG or WebP: the picture to set the words on, no model asked
   std::vector<std::uint8_t> font;        // TTF or OTF: the title's face
   std::vector<std::uint8_t> title_logo;  // PNG with alpha, or SVG: stands in the title's place
@@ -159,6 +160,7 @@ class PosterService {
     std::vector<std::uint8_t> packed_image;      // to keep beside the poster; empty: nothing
     std::vector<std::uint8_t> font, title_logo;  // the caller's own
     std::vector<std::string> attached;           // as in Recipe
+    std::string brief_json;
     MadePoster made;
   };
 

@@ -73,6 +73,7 @@ std::string recipe_text(const Recipe& recipe, const models::KeyArt& art) {
   add("set", "{\"title\":" + text(recipe.set.title) + ",\"tagline\":" + text(recipe.set.tagline) +
                  ",\"archetype\":" + text(art.archetype) + ",\"palette\":" + text(art.guide.palette.name) +
                  "}");
+  if (!recipe.brief.empty()) add("brief", recipe.brief);
   add("attached", texts(recipe.attached));
   if (!recipe.sheet.empty())
     add("sheet", list_of(recipe.sheet, [](std::uint64_t seed) { return std::to_string(seed); }));

@@ -29,13 +29,14 @@ struct Recipe {
   std::string program;  // the version of Onesheet that wrote it
   poster::Spec spec;    // as asked for, with its seed and the model that drew
   SetWords set;
-  // Files that the poster was made of and the recipe does not hold: "art", "font", "title_logo", "brief".
+  std::string brief;  // the edited brief it was made from, as JSON; empty: what its prompt means
+  // Files that the poster was made of and the recipe does not hold: "art", "font", "title_logo".
   std::vector<std::string> attached;
   std::vector<std::uint64_t> sheet;  // of a contact sheet: the seeds of its pictures, in their order
 };
 
 // One JSON object. Its members are those of the API's request for a poster, and besides: "recipe" (the
-// version), "onesheet", "width", "height", "set", "attached".
+// version), "onesheet", "width", "height", "set", "attached", and the whole "brief" when it was edited.
 std::string recipe_text(const Recipe& recipe, const models::KeyArt& art);
 
 // Reads what recipe_text wrote, of this version and of version 1. bad_request for anything else, with one

@@ -142,7 +142,7 @@ base::Result<Recipe> read_first_version(const json::object& from) {
                          "title", "tagline", "release", "credits", "archetype", "palette"})) {
     return not_ours("members");
   }
-  Recipe recipe{1, {}, poster::default_spec({}), {}, {}, {}};
+  Recipe recipe{.version = 1, .spec = poster::default_spec({})};
   Fields fields(from);
   ONESHEET_TRY(read_common(fields, recipe));
   recipe.set = {recipe.spec.title, recipe.spec.tagline};
@@ -150,13 +150,14 @@ base::Result<Recipe> read_first_version(const json::object& from) {
 }
 
 base::Result<Recipe> read_second_version(const json::object& from) {
-  if (!holds_only(from, {"recipe",    "onesheet", "model",   "raw_prompt", "seed",     "format",   "width",
-                         "height",    "type",     "prompt",  "title",      "tagline",  "release",  "credits",
-                         "archetype", "palette",  "style",   "font",       "effect",   "language", "variant",
-                         "billing",   "rating",   "laurels", "set",        "attached", "sheet"})) {
+  if (!holds_only(from,
+                  {"recipe",    "onesheet", "model",   "raw_prompt", "seed",     "format",   "width",
+                   "height",    "type",     "prompt",  "title",      "tagline",  "release",  "credits",
+                   "archetype", "palette",  "style",   "font",       "effect",   "language", "variant",
+                   "billing",   "rating",   "laurels", "set",        "attached", "sheet",    "brief"})) {
     return not_ours("members");
   }
-  Recipe recipe{2, {}, poster::default_spec({}), {}, {}, {}};
+  Recipe recipe{.version = 2, .spec = poster::default_spec({})};
   poster::Spec& spec = recipe.spec;
   Fields fields(from);
   ONESHEET_TRY(read_common(fields, recipe));
@@ -178,6 +179,10 @@ base::Result<Recipe> read_second_version(const json::object& from) {
   if (!set.first_wrong().empty()) return not_ours("set." + set.first_wrong());
   ONESHEET_ASSIGN(spec.variant, poster::parse_variant(variant));
   ONESHEET_ASSIGN(spec.billing_percent, poster::parse_billing(std::to_string(billing)));
+  if (const json::value* brief = from.if_contains("brief")) {
+    if (!brief->is_object()) return not_ours("brief");
+    recipe.brief = json::serialize(*brief);
+  }
   if (const json::value* sheet = from.if_contains("sheet")) {
     for (const json::value& seed : sheet->is_array() ? sheet->get_array() : json::array{}) {
       if (!seed.is_int64() || seed.get_int64() < 0) return not_ours("sheet");

@@ -79,6 +79,7 @@ base::Result<MadePoster> PosterService::retitle(std::string_view id, const NewWo
   poster::Spec& spec = work.spec;
   spec = recipe.spec;
   work.attached = recipe.attached;
+  work.brief_json = recipe.brief;
   hold_on_to(recipe.set, spec);
   apply(words, spec);
   ONESHEET_TRY(check_retitle(spec));
@@ -133,7 +134,8 @@ base::Result<void> PosterService::repaint(const catalogue::PosterRecord& record,
   recipe = std::move(*read);
   if (std::ranges::find(recipe.attached, "art") != recipe.attached.end())
     return cannot("it was made on a picture that is not here any more");
-  if (!recipe.attached.empty()) return cannot("it was made with files that are not here any more");
+  if (!recipe.attached.empty() || !recipe.brief.empty())
+    return cannot("it was made with files that are not here any more");
   const auto chain = find_models(recipe.spec.model);
   if (!chain) return cannot("the model that painted it is not here any more");
   if (!chain->front()->info().deterministic)

@@ -37,7 +37,7 @@ struct MakeArguments {
   std::string prompt;
   WordArguments words;
   CopyArguments copy;
-  std::optional<std::string> format, seed, archetype, palette, style, art, from, pick;
+  std::optional<std::string> format, seed, archetype, palette, style, art, from, pick, brief_file;
   bool raw_prompt = false;
 };
 
@@ -61,6 +61,7 @@ int make(Context& context, const MakeArguments& arguments);
 int retitle(Context& context, const RetitleArguments& arguments);
 int sheet(Context& context, const SheetArguments& arguments);
 int options(Context& context);
+int brief(Context& context, const std::string& prompt);
 int serve(Context& context);
 int env(Context& context);
 int formats(Context& context);

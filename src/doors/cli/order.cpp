@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/utf8.h"
+#include "doors/json/brief_json.h"
 #include "doors/json/spec_json.h"
 #include "service/recipe.h"
 
@@ -108,7 +109,7 @@ std::string_view flag_for(std::string_view attached) {
   if (attached == "art") return "the picture it was made on; add --art FILE";
   if (attached == "font") return "the font of its title; add --font FILE";
   if (attached == "title_logo") return "the logo of its title; add --title-logo FILE";
-  return "a brief that was edited, which it does not hold";
+  return "a file that this version does not know";
 }
 
 Result<std::uint64_t> picked(const service::Recipe& recipe, const std::string& text) {
@@ -159,10 +160,12 @@ Result<void> check_attached(const service::Recipe& recipe, const MakeArguments& 
 Result<Order> order_from(Machine& machine, const MakeArguments& arguments) {
   Order order{poster::default_spec(arguments.prompt), {}};
   poster::Spec& spec = order.spec;
+  std::string edited_brief;
   if (arguments.from) {
     ONESHEET_ASSIGN(service::Recipe recipe, read_from(machine, arguments));
     ONESHEET_TRY(check_attached(recipe, arguments));
     spec = std::move(recipe.spec);
+    edited_brief = std::move(recipe.brief);
     if (!arguments.prompt.empty()) spec.prompt = arguments.prompt;
   } else if (arguments.pick) {
     return base::fail(ErrorKind::bad_request, "--pick chooses from a contact sheet; name it with --from.");
@@ -186,6 +189,13 @@ Result<Order> order_from(Machine& machine, const MakeArguments& arguments) {
   }
   ONESHEET_TRY(
       poster::check(spec, arguments.art ? poster::PromptNeed::optional : poster::PromptNeed::required));
+  if (arguments.brief_file) {
+    ONESHEET_ASSIGN(edited_brief, read_file(machine, "brief", *arguments.brief_file, json::kTextBytesMax));
+  }
+  if (!edited_brief.empty()) {
+    ONESHEET_ASSIGN(order.attachments.brief, json::brief_from(edited_brief, spec.prompt));
+    order.attachments.brief_json = json::brief_text(*order.attachments.brief);
+  }
   return order;
 }
 

@@ -43,6 +43,13 @@ constexpr const char* kSheetExamples = R"text(Examples:
   onesheet sheet "a lighthouse keeper in a storm" --out storm.png
   onesheet make --from storm.png --pick 5)text";
 
+constexpr const char* kBriefExamples = R"text(Examples:
+  onesheet brief "three wolves beneath a giant moon"
+  onesheet brief "three wolves beneath a giant moon" --json > brief.json
+  onesheet make "three wolves beneath a giant moon" --brief brief.json
+
+A brief that is sent back may be edited, and may hold only what should change: {"setting": "desert"}.)text";
+
 constexpr const char* kServeExamples = R"text(Examples:
   onesheet serve
   onesheet serve --listen 127.0.0.1:8888 --s3-listen 127.0.0.1:9999 --data /srv/onesheet
@@ -84,6 +91,7 @@ class Parser {
     declare_make();
     declare_retitle();
     declare_sheet();
+    declare_brief();
     CLI::App* const serving =
         declare("serve", "Run the API and the store until told to stop", [this] { return serve(context_); });
     serving->footer(kServeExamples);
@@ -253,6 +261,8 @@ class Parser {
     add_prompt(*command);
     add_words(*command, make_.words);
     add_drawing(*command, make_);
+    command->add_option("--brief", make_.brief_file,
+                        "JSON file with changes to what the prompt means; see `onesheet brief --json`");
     command->add_option("--art", make_.art, "A picture (PNG, JPEG or WebP) to set the words on");
     command->add_option("--from", make_.from,
                         "A poster made earlier, or a contact sheet: its recipe, with what else is given");
@@ -292,6 +302,18 @@ class Parser {
     with_json(*command);
     add_settings(*command, context_.flags, {"data"});
     add_remote_settings(*command);
+  }
+
+  void declare_brief() {
+    CLI::App* const command = declare("brief", "Print what a prompt is understood to mean", [this] {
+      if (prompt_words_.empty())
+        return usage_error("Say what to read: onesheet brief \"a red balloon over Paris\".");
+      return brief(context_, fmt::format("{}", fmt::join(prompt_words_, " ")));
+    });
+    command->footer(kBriefExamples);
+    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    with_json(*command);
   }
 
   void declare_keys() {

@@ -4,8 +4,10 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "brief/brief.h"
 #include "catalogue/api_key.h"
 #include "doors/gateway/call.h"
+#include "doors/json/brief_json.h"
 #include "doors/json/poster_json.h"
 #include "doors/json/spec_json.h"
 #include "service/file_name.h"
@@ -47,11 +49,14 @@ base::Result<int> limit_from(const Query& query) {
   return limit;  // the catalogue refuses what is outside its bounds, in words
 }
 
-base::Result<void> refuse_unknown_parameters(const Query& query) {
+base::Result<void> refuse_parameters_but(const Query& query, std::initializer_list<std::string_view> known) {
   for (const auto& [name, value] : query.fields()) {
-    if (name != "cursor" && name != "limit") {
-      return fail(ErrorKind::bad_request, "The list takes the parameters cursor and limit and no others.");
-    }
+    if (std::ranges::find(known, name) != known.end()) continue;
+    std::string names;
+    for (const std::string_view one : known) names += (names.empty() ? "" : " and ") + std::string(one);
+    return fail(ErrorKind::bad_request, "This address takes the parameter" +
+                                            std::string(known.size() > 1 ? "s " : " ") + names +
+                                            " and no others.");
   }
   return {};
 }
@@ -106,6 +111,7 @@ http::Response GatewayCall::answer_now() {
     case Action::link:
     case Action::remove:
     case Action::ready:
+    case Action::brief:
       break;
   }
   return failure(
@@ -135,6 +141,8 @@ http::Response GatewayCall::answer_quick() {
       core_->log->error("not ready", {{"error", base::describe(ready.error())}});
       return problem({503, {}, ready.error().public_text, {}, 5});
     }
+    case Action::brief:
+      return answer_brief();
     case Action::tutorial:
     case Action::make:
     case Action::retitle:
@@ -152,10 +160,17 @@ http::Response GatewayCall::answer_quick() {
 }
 
 http::Response GatewayCall::answer_list() {
-  if (auto known = refuse_unknown_parameters(query_); !known) return failure(known.error());
+  if (auto known = refuse_parameters_but(query_, {"cursor", "limit"}); !known) return failure(known.error());
   const auto limit = limit_from(query_);
   const auto page = core_->service->list(query_.find("cursor").value_or(""), *limit);
   return page ? json_response(200, json::page_text(*page)) : failure(page.error());
+}
+
+http::Response GatewayCall::answer_brief() {
+  if (auto known = refuse_parameters_but(query_, {"prompt"}); !known) return failure(known.error());
+  poster::Spec spec = poster::default_spec(std::string(query_.find("prompt").value_or("")));
+  if (const auto good = poster::check(spec); !good) return failure(spec, good.error());
+  return json_response(200, json::brief_text(brief::understand(spec.prompt)));
 }
 
 http::Response GatewayCall::answer_link() {

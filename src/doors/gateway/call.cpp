@@ -187,6 +187,7 @@ void GatewayCall::finish(http::Respond respond) {
     case Action::link:
     case Action::remove:
     case Action::ready:
+    case Action::brief:
       return run_on(*core_->desk, &GatewayCall::answer_quick, std::move(respond));
     case Action::formats:
     case Action::models:

@@ -54,6 +54,7 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
   http::Response make_once(const Order& order, const std::string& claim);
   http::Response answer_poster(const service::MadePoster& made, int status) const;
   http::Response answer_list();
+  http::Response answer_brief();
   http::Response answer_link();
   base::Result<service::MadePoster> counted(base::Result<service::MadePoster> made);
   // A body with files in it takes one of few places until the request is answered.

@@ -19,6 +19,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/v1/posters/{id}/retitle", Action::retitle, Access::make},
     Route{"GET", "/v1/formats", Action::formats, Access::any_key},
     Route{"GET", "/v1/models", Action::models, Access::any_key},
+    Route{"GET", "/v1/brief", Action::brief, Access::any_key},
     Route{"GET", "/v1/options", Action::options, Access::any_key},
     Route{"GET", "/openapi.json", Action::openapi, Access::open},
     Route{"GET", "/healthz", Action::health, Access::open},

@@ -22,6 +22,7 @@ enum class Action : std::uint8_t {
   formats,
   models,
   options,
+  brief,
   openapi,
   health,
   ready,

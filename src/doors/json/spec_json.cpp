@@ -6,6 +6,8 @@
 
 #include "base/base64.h"
 #include "base/utf8.h"
+#include "doors/json/brief_json.h"
+#include "doors/json/members.h"
 #include "doors/json/strict.h"
 
 namespace onesheet::json {
@@ -15,44 +17,6 @@ using base::ErrorKind;
 using base::fail;
 using boost::json::object;
 using boost::json::value;
-
-std::string_view view(const boost::json::string& text) { return {text.data(), text.size()}; }
-
-// Reads the members of one object; the first mistake is kept and everything after it is skipped, so that
-// callers can read member after member and ask once.
-class Members {
- public:
-  explicit Members(const object& from) : from_(from) {}
-
-  const value* find(std::string_view name) const {
-    const auto found = from_.find(name);
-    return failed() || found == from_.end() ? nullptr : &found->value();
-  }
-  void text(std::string_view name, std::string& to) {
-    const value* member = find(name);
-    if (member == nullptr) return;
-    if (!member->is_string()) return wrong(name, "must be a text");
-    to = view(member->get_string());
-  }
-  void flag(std::string_view name, bool& to) {
-    const value* member = find(name);
-    if (member == nullptr) return;
-    if (!member->is_bool()) return wrong(name, "must be true or false");
-    to = member->get_bool();
-  }
-  void wrong(std::string_view name, std::string_view what) {
-    keep({ErrorKind::bad_request, "The member \"" + std::string(name) + "\" " + std::string(what) + ".", {}});
-  }
-  void keep(base::Error error) {
-    if (!failed()) error_ = std::move(error);
-  }
-  bool failed() const { return error_.has_value(); }
-  base::Error take_error() { return std::move(*error_); }
-
- private:
-  const object& from_;
-  std::optional<base::Error> error_;
-};
 
 void read_expires(Members& members, std::chrono::seconds& to) {
   const value* member = members.find("expires");
@@ -211,10 +175,10 @@ void set_title(poster::Spec& spec, std::string_view title) {
 base::Result<MakeRequest> make_request_from(std::string_view text) {
   ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
   ONESHEET_TRY(refuse_unknown_members(
-      document,
-      {"prompt",   "title",   "tagline", "release",   "credits", "format", "model",     "raw_prompt",
-       "seed",     "type",    "expires", "archetype", "palette", "style",  "font",      "effect",
-       "language", "variant", "billing", "rating",    "laurels", "art",    "font_file", "title_logo"}));
+      document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
+                 "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
+                 "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
+                 "art",        "font_file", "title_logo", "brief"}));
   MakeRequest request{poster::default_spec({}), {}};
   poster::Spec& spec = request.spec;
   Members members(document);
@@ -243,6 +207,10 @@ base::Result<MakeRequest> make_request_from(std::string_view text) {
   }
   ONESHEET_ASSIGN(spec.format, poster::parse_format(format));
   ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
+  if (const value* edited = members.find("brief"); edited != nullptr && !edited->is_null()) {
+    ONESHEET_ASSIGN(request.attachments.brief, brief_from(*edited, spec.prompt));
+    request.attachments.brief_json = brief_text(*request.attachments.brief);
+  }
   return request;
 }
 

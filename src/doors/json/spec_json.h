@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "brief/brief.h"
 #include "poster/spec.h"
 #include "service/poster_service.h"
 
@@ -30,7 +31,8 @@ struct MakeRequest {
 //  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600,
 //  "archetype": "…", "palette": "…", "style": "…", "font": "…", "effect": "…", "language": "tr",
 //  "variant": "payoff" | "teaser", "billing": 15 | 25 | 35, "rating": "PG-13", "laurels": ["…"],
-//  "art": base64 of a picture, "font_file": base64 of a font, "title_logo": base64 of a PNG or SVG}
+//  "brief": {…} (brief_json.h), "art": base64 of a picture, "font_file": base64 of a font, "title_logo":
+//  base64 of a PNG or SVG}
 // Only the prompt is required, and not even that beside "art". A title of null is "none". What is allowed
 // inside each text is poster::check's business, not this one's.
 base::Result<MakeRequest> make_request_from(std::string_view text);
@@ -38,6 +40,13 @@ base::Result<MakeRequest> make_request_from(std::string_view text);
 // The words and the type of make_request_from, all optional: what is absent stays as it is. "release": ""
 // takes the release line away.
 base::Result<service::NewWords> new_words_from(std::string_view text);
+
+// The same with what goes beside the words: a brief edited by hand (brief_json.h).
+struct Order {
+  poster::Spec spec;
+  std::optional<brief::Brief> brief;
+};
+base::Result<Order> order_from(std::string_view text);
 
 // A credits file: [{"role": …, "names": […]}, …], or an object with that list as its member "credits".
 base::Result<poster::Credits> credits_from(std::string_view text);

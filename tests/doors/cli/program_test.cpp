@@ -182,6 +182,10 @@ TEST_F(Program, BadInputIsRefusedBeforeTheDataFolderIsTouched) {
       {"make", "x", "--title", std::string(81, 't')},
       {"make", "x", "--tagline", std::string(161, 't')},
       {"make", "x", "--release", std::string(81, 't')},
+      {"make", "x", "--brief", "missing.json"},
+      {"make", "x", "--brief", "broken.json"},
+      {"brief"},
+      {"brief", " "},
       {"make", "x", "--credits", "missing.json"},
       {"make", "x", "--credits", "broken.json"},
       {"make", "x", "--out", "/"},
@@ -302,6 +306,15 @@ TEST_F(Program, KeysAreShownOnceListedAndRevoked) {
   EXPECT_EQ(out.str(), "");
   EXPECT_EQ(run_with({"keys", "create", "--name", "web", "--scope", "everything"}), 2);
   EXPECT_EQ(run_with({"keys", "create"}), 2);
+}
+
+TEST_F(Program, PrintsWhatAPromptMeans) {
+  EXPECT_EQ(run_with({"brief", "three giant wolves", "beneath a full moon"}), 0);
+  EXPECT_THAT(out.str(), HasSubstr("3 × wolf, giant"));
+  EXPECT_THAT(out.str(), HasSubstr("moon, above"));
+  EXPECT_THAT(out.str(), HasSubstr("night"));
+  EXPECT_EQ(run_with({"brief", "a wolf", "--json"}), 0);
+  EXPECT_THAT(out.str(), StartsWith("{\"prompt\":\"a wolf\""));
 }
 
 TEST_F(Program, ListsAndVersion) {

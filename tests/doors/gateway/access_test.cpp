@@ -24,7 +24,8 @@ TEST(Access, WithoutAKeyOnlyTheOpenRoutesAnswer) {
                              "/readyz", "/problems/busy"}) {
     EXPECT_EQ(desk.get(target).status, 200) << target;
   }
-  for (const char* target : {"/v1/posters", "/v1/posters/x", "/v1/formats", "/v1/models", "/metrics"}) {
+  for (const char* target :
+       {"/v1/posters", "/v1/posters/x", "/v1/formats", "/v1/models", "/v1/brief?prompt=a", "/metrics"}) {
     const auto response = desk.get(target);
     EXPECT_EQ(response.status, 401) << target;
     EXPECT_EQ(header(response, "WWW-Authenticate"), "Bearer realm=\"onesheet\"");

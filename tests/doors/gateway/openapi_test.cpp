@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "brief/brief.h"
 #include "doors/gateway/desk.h"
 #include "doors/gateway/problem.h"
 #include "doors/gateway/route.h"
@@ -100,6 +101,10 @@ TEST(OpenApi, AnswersHaveTheMembersItPromises) {
   expect_members_match("PosterPage", json_of(desk.get("/v1/posters")).as_object());
   expect_members_match("Link", json_of(desk.post(path + "/link", "{}")).as_object());
   expect_members_match("Formats", json_of(desk.get("/v1/formats")).as_object());
+  expect_members_match("Brief", json_of(desk.get("/v1/brief?prompt=a%20wolf")).as_object());
+  expect_members_match(
+      "BriefSubject",
+      json_of(desk.get("/v1/brief?prompt=a%20wolf")).at("subjects").as_array().front().as_object());
   expect_members_match("Models", json_of(desk.get("/v1/models")).as_object());
   expect_members_match("Status", json_of(desk.get("/healthz")).as_object());
   expect_members_match("LambdaResult", json_of(desk.get(std::string("/Dev?") + kSmallQuery)).as_object());
@@ -120,6 +125,12 @@ TEST(OpenApi, RequestsTakeTheMembersItNames) {
     }
   };
   expect_named("PosterRequest", unknown_detail("/v1/posters"));
+  expect_named("Brief",
+               text_at(json_of(desk.post("/v1/posters", R"({"prompt":"a","brief":{"zzz":1}})")), "detail"));
+  expect_named(
+      "BriefSubject",
+      text_at(json_of(desk.post("/v1/posters", R"({"prompt":"a","brief":{"subjects":[{"zzz":1}]}})")),
+              "detail"));
   expect_named("LinkRequest", text_at(json_of(desk.post("/v1/posters/x/link", R"({"zzz":1})")), "detail"));
 }
 
@@ -131,8 +142,45 @@ TEST(OpenApi, ItsLimitsAreTheCodesLimits) {
   EXPECT_EQ(request.at("release").at("maxLength").as_int64(), static_cast<long>(poster::kReleaseMax));
   EXPECT_EQ(request.at("credits").at("maxItems").as_int64(), static_cast<long>(poster::kCreditsMax));
   EXPECT_EQ(text_at(request.at("format"), "default"), poster::kDefaultFormat);
+  const auto& schemas = document().at("components").at("schemas");
+  EXPECT_EQ(schemas.at("Brief").at("properties").at("subjects").at("maxItems").as_int64(),
+            static_cast<long>(brief::kSubjectsMax));
+  EXPECT_EQ(schemas.at("BriefSubject").at("properties").at("count").at("maximum").as_int64(),
+            brief::kCountMax);
   const auto& seed = document().at("components").at("schemas").at("Seed");
   EXPECT_EQ(seed.at("maximum").as_int64(), static_cast<long>(poster::kSeedMax));
+}
+
+// The lists of names in a brief are the enums' own.
+TEST(OpenApi, ABriefsNamesAreTheCodesNames) {
+  const auto expect_names = [](std::string_view schema, std::string_view member, auto first) {
+    std::vector<std::string> known;
+    for (int i = static_cast<int>(first);; ++i) {
+      const auto name = brief::name_of(static_cast<decltype(first)>(i));
+      if (name.empty()) break;
+      known.emplace_back(name);
+    }
+    std::vector<std::string> documented;
+    for (const value& name : document()
+                                 .at("components")
+                                 .at("schemas")
+                                 .at(schema)
+                                 .at("properties")
+                                 .at(member)
+                                 .at("enum")
+                                 .as_array())
+      documented.push_back(text(name.as_string()));
+    EXPECT_EQ(documented, known) << member;
+  };
+  expect_names("Brief", "setting", brief::Setting{});
+  expect_names("Brief", "time", brief::TimeOfDay{});
+  expect_names("Brief", "weather", brief::Weather{});
+  expect_names("Brief", "genre", brief::Genre{});
+  expect_names("Brief", "mood", brief::Mood{});
+  expect_names("Brief", "era", brief::Era{});
+  expect_names("BriefSubject", "kind", brief::Kind{});
+  expect_names("BriefSubject", "relation", brief::Relation{});
+  expect_names("BriefSubject", "size", brief::Bulk{});
 }
 
 TEST(OpenApi, EveryStatusOfAnErrorIsDocumentedWhereItCanHappen) {

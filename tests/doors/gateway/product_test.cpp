@@ -182,6 +182,33 @@ TEST(Product, SaysWhatThereIs) {
   EXPECT_EQ(json_of(desk.get("/v1/models")).at("models").as_array().size(), 2U);
 }
 
+TEST(Product, SaysWhatAPromptMeansWithoutDrawingIt) {
+  Desk desk;
+  const auto brief = json_of(desk.get("/v1/brief?prompt=three%20wolves%20beneath%20a%20moon"));
+  EXPECT_EQ(text_at(brief.at("subjects").at(0), "concept"), "wolf");
+  EXPECT_EQ(brief.at("subjects").at(0).at("count").as_int64(), 3);
+  EXPECT_EQ(text_at(brief, "prompt"), "three wolves beneath a moon");
+  EXPECT_TRUE(desk.studio.store->objects().empty());
+  expect_problem(desk.get("/v1/brief"), 400, "bad-request");
+  expect_problem(desk.get("/v1/brief?prompt=%20"), 400, "bad-request");
+  expect_problem(desk.get("/v1/brief?prompt=a&seed=1"), 400, "bad-request");
+  EXPECT_EQ(desk.get("/v1/brief?prompt=" + std::string(poster::kPromptMax, 'x')).status, 200);
+  expect_problem(desk.get("/v1/brief?prompt=" + std::string(poster::kPromptMax + 1, 'x')), 413, "too-large");
+}
+
+TEST(Product, AnEditedBriefTakesThePlaceOfReading) {
+  Desk desk;
+  const auto made = desk.post(
+      "/v1/posters",
+      R"({"prompt":"a wolf","format":"160x240","brief":{"subjects":[{"concept":"fox"}],"suggested_title":"Red"}})");
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(text_at(json_of(made), "title"), "Red");
+  EXPECT_EQ(text_at(json_of(made), "prompt"), "a wolf");
+  expect_problem(
+      desk.post("/v1/posters", R"({"prompt":"a wolf","brief":{"subjects":[{"concept":"wombat"}]}})"), 400,
+      "bad-request");
+}
+
 TEST(Product, AFullQueueIsRefusedAtOnceWhileListsStillWork) {
   std::latch painting(1), go_on(1);
   Studio studio;
