@@ -19,47 +19,7 @@ ca7193ec8ab83f071c18c872f3cbde43b968251342de919915a8f56b2253683b pool/main/p/pyt
 LIST
 }
 
-say() { printf 'newer_boto3: %s\n' "$*" >&2; }
+unpack() { dpkg-deb -x "$1" "$tree"; }
 
-root=$(cd "$(dirname "$0")/.." && pwd)
-cache=${ONESHEET_CACHE:-$root/build/cache}
-name=boto3-$(packages | sha256sum | cut -c 1-12)
-ready=$cache/$name
-if [ -d "$ready" ]; then
-  echo "$ready"
-  exit 0
-fi
-
-helper=/usr/lib/apt/apt-helper
-if ! command -v apt-get >/dev/null || [ ! -x "$helper" ]; then
-  say "this needs apt, which tells where Debian's packages are"
-  exit 10
-fi
-# The first mirror of the main archive; the archive of security updates has no pool of whole releases.
-# shellcheck disable=SC2016  # apt fills the names in
-mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null | awk '$1 == "Debian" && $2 == "Debian" { print $3; exit }')
-if [ -z "$mirror" ]; then
-  say "apt has no package lists of Debian's main archive; run apt-get update first"
-  exit 10
-fi
-
-mkdir -p "$cache"
-# Beside its final name, so that moving it there is one step and nobody ever sees half of it.
-work=$(mktemp -d "$cache/$name.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
-mkdir "$work/tree"
-packages | while read -r sum path; do
-  if ! "$helper" download-file "${mirror%/}/$path" "$work/package.deb" "SHA256:$sum" >"$work/log" 2>&1; then
-    say "the mirror of this machine's apt did not give $path:"
-    tail -n 3 "$work/log" >&2
-    exit 10
-  fi
-  echo "$sum  $work/package.deb" | sha256sum --quiet -c - >&2
-  dpkg-deb -x "$work/package.deb" "$work/tree"
-  rm "$work/package.deb"
-done
-chmod 755 "$work/tree/usr/lib/python3/dist-packages"
-# Whoever was quicker has unpacked the same bytes.
-mv -T "$work/tree/usr/lib/python3/dist-packages" "$ready" 2>/dev/null || [ -d "$ready" ]
-echo "$ready"
+. "$(dirname "$0")/debian_archive.sh"
+from_debian boto3 usr/lib/python3/dist-packages

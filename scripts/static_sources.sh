@@ -18,47 +18,10 @@ a50cadbe808ffda1a7fab17d145f52a23b163f34b3eb3696c7ecb5a52340fc1d pool/main/libs/
 LIST
 }
 
-say() { printf 'static_sources: %s\n' "$*" >&2; }
+unpack() {
+  mkdir "$tree/$2"
+  tar -xf "$1" -C "$tree/$2" --strip-components=1
+}
 
-root=$(cd "$(dirname "$0")/.." && pwd)
-cache=${ONESHEET_CACHE:-$root/build/cache}
-name=static-sources-$(packages | sha256sum | cut -c 1-12)
-ready=$cache/$name
-if [ -d "$ready" ]; then
-  echo "$ready"
-  exit 0
-fi
-
-helper=/usr/lib/apt/apt-helper
-if ! command -v apt-get >/dev/null || [ ! -x "$helper" ]; then
-  say "this needs apt, which tells where Debian's packages are"
-  exit 10
-fi
-# shellcheck disable=SC2016  # apt fills the names in
-mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null | awk '$1 == "Debian" && $2 == "Debian" { print $3; exit }')
-if [ -z "$mirror" ]; then
-  say "apt has no package lists of Debian's main archive; run apt-get update first"
-  exit 10
-fi
-
-mkdir -p "$cache"
-# Beside its final name, so that moving it there is one step and nobody ever sees half of it.
-work=$(mktemp -d "$cache/$name.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
-mkdir "$work/tree"
-packages | while read -r sum path folder; do
-  if ! "$helper" download-file "${mirror%/}/$path" "$work/archive" "SHA256:$sum" >"$work/log" 2>&1; then
-    say "the mirror of this machine's apt did not give $path:"
-    tail -n 3 "$work/log" >&2
-    exit 10
-  fi
-  echo "$sum  $work/archive" | sha256sum --quiet -c - >&2
-  mkdir "$work/tree/$folder"
-  tar -xf "$work/archive" -C "$work/tree/$folder" --strip-components=1
-  rm "$work/archive"
-done
-chmod 755 "$work/tree"
-# Whoever was quicker has unpacked the same bytes.
-mv -T "$work/tree" "$ready" 2>/dev/null || [ -d "$ready" ]
-echo "$ready"
+. "$(dirname "$0")/debian_archive.sh"
+from_debian static-sources ""

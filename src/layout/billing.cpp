@@ -30,15 +30,15 @@ struct Unit {
 };
 
 base::Result<std::vector<Unit>> units_of(const poster::Credits& credits, double cap_px,
-                                         const TextMeasure& measure) {
+                                         const std::string& language, const TextMeasure& measure) {
   const std::string face = measure.billing_face();
   ONESHEET_ASSIGN(const TextExtent probe, measure.measure("H", {face, 100, 0, 1}));
   const double size_px = cap_px / probe.cap_height_px * 100;
   const auto item_of = [&](std::string_view text, double scale) -> base::Result<Item> {
     Item item;
     item.line.role = Role::billing;
-    item.line.text = to_upper(base::trim(text));
-    item.line.style = {face, size_px * scale, kTracking_em, kStretch};
+    item.line.text = to_upper(base::trim(text), language);
+    item.line.style = {face, size_px * scale, kTracking_em, kStretch, language};
     ONESHEET_ASSIGN(item.line.extent, measure.measure(item.line.text, item.line.style));
     item.width_px = item.line.extent.advance_px;
     return item;
@@ -64,10 +64,11 @@ base::Result<std::vector<Unit>> units_of(const poster::Credits& credits, double 
 }  // namespace
 
 base::Result<BillingBlock> set_billing(const poster::Credits& credits, double cap_px, double width_px,
-                                       int lines_max, const TextMeasure& measure) {
+                                       int lines_max, const TextMeasure& measure,
+                                       const std::string& language) {
   BillingBlock block;
   if (credits.empty()) return block;
-  ONESHEET_ASSIGN(std::vector<Unit> units, units_of(credits, cap_px, measure));
+  ONESHEET_ASSIGN(std::vector<Unit> units, units_of(credits, cap_px, language, measure));
   const double gap_px = kGapBetween * cap_px;
   std::vector<double> widths, spaces(units.size(), gap_px);
   double widest_unit = 0;

@@ -21,6 +21,7 @@ struct BillingBlock {
 // Names at this cap height in at most `lines_max` lines no wider than `width_px`; an empty block when they do
 // not fit. bad_request when a character cannot be set.
 base::Result<BillingBlock> set_billing(const poster::Credits& credits, double cap_px, double width_px,
-                                       int lines_max, const TextMeasure& measure);
+                                       int lines_max, const TextMeasure& measure,
+                                       const std::string& language = {});
 
 }  // namespace onesheet::layout

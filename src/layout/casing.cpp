@@ -55,27 +55,35 @@ char32_t upper_of(char32_t c) {
   return c;
 }
 
+// Turkish and Azeri: SpecialCasing.txt, the only two languages whose plain letters have other capitals.
+bool keeps_the_dot(std::string_view language) {
+  const std::string tag = base::lower_ascii(language.substr(0, language.find_first_of("-_")));
+  return tag == "tr" || tag == "az";
+}
+char32_t upper_in(char32_t c, bool dotted) { return dotted && c == U'i' ? char32_t{0x130} : upper_of(c); }
+
 constexpr std::array<std::string_view, 30> kSmallWords{
     "a",  "an", "and", "at", "by",  "de", "der", "die", "das", "du", "el",  "en",  "for", "from", "in",
     "la", "le", "les", "of", "off", "on", "or",  "the", "to",  "un", "und", "une", "vs",  "with", "&"};
 
 }  // namespace
 
-std::string to_upper(std::string_view utf8) {
+std::string to_upper(std::string_view utf8, std::string_view language) {
   const auto text = base::decode_utf8(utf8);
   if (!text) return std::string(utf8);
+  const bool dotted = keeps_the_dot(language);
   std::string upper;
   for (const char32_t c : *text) {
     if (c == 0xDF) {
       upper += "SS";  // few display faces have the capital sharp s
     } else {
-      base::append_utf8(upper, upper_of(c));
+      base::append_utf8(upper, upper_in(c, dotted));
     }
   }
   return upper;
 }
 
-std::string to_title_case_if_lower(std::string_view utf8) {
+std::string to_title_case_if_lower(std::string_view utf8, std::string_view language) {
   const auto text = base::decode_utf8(utf8);
   if (!text) return std::string(utf8);
   // A lower-case letter has another capital; a capital is the capital of some letter, told here by ASCII and
@@ -85,6 +93,7 @@ std::string to_title_case_if_lower(std::string_view utf8) {
            between(c, 0x400, 0x42F);
   });
   if (has_capital) return std::string(utf8);
+  const bool dotted = keeps_the_dot(language);
   std::string cased;
   for (std::size_t at = 0; at < text->size();) {
     std::size_t end = at;
@@ -92,7 +101,7 @@ std::string to_title_case_if_lower(std::string_view utf8) {
     const std::string word = base::encode_utf8(std::u32string_view(*text).substr(at, end - at));
     for (std::size_t i = at; i < end; ++i) {
       const bool raise = i == at && (at == 0 || !is_small_word(word));
-      base::append_utf8(cased, raise ? upper_of((*text)[i]) : (*text)[i]);
+      base::append_utf8(cased, raise ? upper_in((*text)[i], dotted) : (*text)[i]);
     }
     if (end < text->size()) cased += ' ';
     at = end + 1;

@@ -24,13 +24,13 @@ base::Result<TextLine> release_line(const std::string& text, double cap_px, cons
 }
 
 base::Result<BillingBlock> billing_block(const Frame& frame, const poster::Credits& credits, double wished_px,
-                                         const TextMeasure& measure) {
+                                         const std::string& language, const TextMeasure& measure) {
   const double least_px = std::min(wished_px, kBillingCapMin * frame.reference_px);
   for (double cap = wished_px; cap > least_px * 0.96; cap *= 0.96) {
     // Wide enough for few lines, narrow enough to stay a block; more lines only before it must shrink.
     for (const auto& [share, lines] : {std::pair{0.78, 3}, {0.84, 4}, {0.9, kBillingLinesMax}}) {
       const double room = std::min(share * frame.width_px, frame.width_px - 2 * frame.margin_px);
-      ONESHEET_ASSIGN(BillingBlock block, set_billing(credits, cap, room, lines, measure));
+      ONESHEET_ASSIGN(BillingBlock block, set_billing(credits, cap, room, lines, measure, language));
       if (!block.items.empty()) return block;
     }
   }
@@ -41,11 +41,12 @@ base::Result<BillingBlock> billing_block(const Frame& frame, const poster::Credi
 
 }  // namespace
 
-base::Result<Foot> set_foot(const Frame& frame, const poster::Credits& credits, const std::string& release,
-                            double billing_cap_px, double release_cap_px, const TextMeasure& measure) {
+base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,
+                            double release_cap_px, const std::string& language, const TextMeasure& measure) {
+  const poster::Credits& credits = words.credits;
   Foot foot;
-  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
-  const std::string text = to_upper(base::trim(release));
+  foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
+  const std::string text = to_upper(base::trim(words.release), language);
   if (!text.empty()) {
     ONESHEET_ASSIGN(TextLine line, release_line(text, release_cap_px, measure));
     const double wide = line.extent.ink_right_px - line.extent.ink_left_px;
@@ -55,11 +56,11 @@ base::Result<Foot> set_foot(const Frame& frame, const poster::Credits& credits, 
     }
     line.x_px = frame.width_px / 2 - (line.extent.ink_left_px + line.extent.ink_right_px) / 2;
     line.baseline_px = foot.top_px - std::max(0.0, line.extent.ink_bottom_px);
-    foot.top_px = line.baseline_px - line.extent.ink_top_px;
+  foot.top_px = line.baseline_px - line.extent.ink_top_px;
     foot.lines.push_back(std::move(line));
   }
   if (credits.empty()) return foot;
-  ONESHEET_ASSIGN(BillingBlock block, billing_block(frame, credits, billing_cap_px, measure));
+  ONESHEET_ASSIGN(BillingBlock block, billing_block(frame, credits, billing_cap_px, language, measure));
   if (block.height_px > kBillingHeightMax * frame.height_px) {
     return base::fail(base::ErrorKind::bad_request,
                       "The credits leave no room for the picture; shorten them or take another format.");

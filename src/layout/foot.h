@@ -1,10 +1,12 @@
 // What stands at the foot of a poster: the billing block and, below it, the release line.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "base/error.h"
 #include "layout/frame.h"
+#include "layout/layout.h"
 #include "layout/sheet.h"
 #include "layout/text_measure.h"
 #include "poster/credits.h"
@@ -25,7 +27,13 @@ struct Foot {
 };
 
 // No credits, no block: people are never invented. bad_request when the credits cannot be read on this sheet.
-base::Result<Foot> set_foot(const Frame& frame, const poster::Credits& credits, const std::string& release,
-                            double billing_cap_px, double release_cap_px, const TextMeasure& measure);
+base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,
+                            double release_cap_px, const std::string& language, const TextMeasure& measure);
+
+// Share of the reference length up to which names may grow when guild practice asks for this ratio to the
+// title: at 35 % they would otherwise leave no title worth the name.
+constexpr double billing_cap_most(double billing_to_title) {
+  return kBillingCapMax * std::min(1.0 + 2.5 * std::max(0.0, billing_to_title - 0.15), 1.5);
+}
 
 }  // namespace onesheet::layout

@@ -15,6 +15,8 @@ struct Frame {
   double reference_px = 0;
   double margin_px = 0;  // the safe area
   double side_px = 0;    // kept free left and right: type that touches the safe area looks squeezed
+  // Kept free above and below: the safe area, or a store's own band where that is larger.
+  double top_px = 0, bottom_px = 0;
 
   explicit Frame(const poster::Format& format)
       : width_px(format.size.width_px), height_px(format.size.height_px) {
@@ -22,6 +24,8 @@ struct Frame {
     reference_px = std::min(tall, 1.8 * width_px);
     margin_px = format.safe_margin * std::min(width_px, height_px);
     side_px = std::max(margin_px, 0.06 * width_px);
+    top_px = std::max(margin_px, static_cast<double>(format.keep_out_top_px));
+    bottom_px = std::max(margin_px, static_cast<double>(format.keep_out_bottom_px));
   }
 };
 

@@ -12,8 +12,8 @@ namespace onesheet::layout {
 
 class Ground {
  public:
-  // `foreign`: art of another hand than the illustrator's, whose small bright and dark spots count one by
-  // one.
+  // `foreign`: art of another hand than the illustrator's, or any that proved hard to read on: its small
+  // bright and dark spots count one by one.
   Ground(const pixels::CalmMap& calm, int width_px, int height_px, bool foreign = false);
 
   // Range of relative luminance under and closely around a rectangle, its single worst spots left out and the

@@ -58,44 +58,63 @@ Inks::Inks(const poster::Palette& palette, const poster::Ink& picture) : palette
               {kSoot, haze, 0.12, kHaze}};
 }
 
-Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
-                          const std::vector<Scrim>& laid, Scrim band, double goal,
-                          std::optional<poster::Ink> like) const {
+void Inks::try_choice(const Choice& choice, double cost, const Ground& ground, const std::vector<Rect>& areas,
+                      const std::vector<Scrim>& laid, Scrim band, double goal, Answer& best) {
   constexpr float kStep = 0.06F;
   constexpr int kSteps = 16;
+  band.ink = choice.scrim;
+  std::vector<Scrim> scrims = laid;
+  scrims.push_back(band);
+  // More scrim of the opposite tone never lowers contrast, so the least sufficient step is found by halving.
+  const auto worst_at = [&](int step) {
+    scrims.back().strength = kStep * static_cast<float>(step);
+    double worst = 1e9;
+    for (const Rect& area : areas)
+      worst = std::min(worst, Ground::contrast(choice.ink, ground.tone(area, scrims)));
+    return worst;
+  };
+  int low = 0, high = kSteps;
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    if (worst_at(middle) >= goal)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  const double worst = worst_at(low);
+  band.strength = kStep * static_cast<float>(low);
+  // A breath of scrim nobody sees; a heavy one is a mark of failure.
+  const auto strength = static_cast<double>(band.strength);
+  cost += (0.4 + choice.scrim_cost) * strength + 1.2 * strength * strength;
+  if (worst < goal) cost += goal - worst;
+  if (cost < best.cost) best = {choice.ink, band, cost};
+}
+
+Inks::Answer Inks::choose(const Ground& ground, const std::vector<Rect>& areas,
+                          const std::vector<Scrim>& laid, const Scrim& band, double goal,
+                          std::optional<poster::Ink> like) const {
   Answer best;
   best.cost = 1e9;
   for (const Choice& choice : choices_) {
     double cost = choice.cost;
     if (like) cost = (choice.ink == *like) ? 0 : 0.1 + 0.25 * choice.cost;
-    band.ink = choice.scrim;
-    std::vector<Scrim> scrims = laid;
-    scrims.push_back(band);
-    // More scrim of the opposite tone never lowers contrast, so the least sufficient step is found by
-    // halving.
-    const auto worst_at = [&](int step) {
-      scrims.back().strength = kStep * static_cast<float>(step);
-      double worst = 1e9;
-      for (const Rect& area : areas)
-        worst = std::min(worst, Ground::contrast(choice.ink, ground.tone(area, scrims)));
-      return worst;
-    };
-    int low = 0, high = kSteps;
-    while (low < high) {
-      const int middle = (low + high) / 2;
-      if (worst_at(middle) >= goal)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    const double worst = worst_at(low);
-    band.strength = kStep * static_cast<float>(low);
-    // A breath of scrim nobody sees; a heavy one is a mark of failure.
-    const auto strength = static_cast<double>(band.strength);
-    cost += (0.4 + choice.scrim_cost) * strength + 1.2 * strength * strength;
-    if (worst < goal) cost += goal - worst;
-    if (cost < best.cost) best = {choice.ink, band, cost};
+    try_choice(choice, cost, ground, areas, laid, band, goal, best);
   }
+  return best;
+}
+
+Inks::Answer Inks::shade_for(const poster::Ink& ink, const Ground& ground, const std::vector<Rect>& areas,
+                             const std::vector<Scrim>& laid, const Scrim& band, double goal) const {
+  Answer best;
+  best.cost = 1e9;
+  for (const Choice& choice : choices_) {
+    // A scrim works for inks of the other tone alone.
+    if ((poster::relative_luminance(choice.scrim) < 0.18F) != (poster::relative_luminance(ink) >= 0.18F))
+      continue;
+    try_choice({ink, choice.scrim, choice.cost, choice.scrim_cost}, choice.cost, ground, areas, laid, band,
+               goal, best);
+  }
+  if (best.cost > 1e8) best = {ink, band, 1};
   return best;
 }
 

@@ -23,7 +23,11 @@ class Inks {
   // The ink and the least scrim in `band` with which every area reaches `goal`. Scrims already laid count.
   // `like`: an ink that would match its neighbours.
   Answer choose(const Ground& ground, const std::vector<Rect>& areas, const std::vector<Scrim>& laid,
-                Scrim band, double goal, std::optional<poster::Ink> like) const;
+                const Scrim& band, double goal, std::optional<poster::Ink> like) const;
+
+  // The least scrim, dark or light, on which a given ink reaches `goal`; as near as can be where none does.
+  Answer shade_for(const poster::Ink& ink, const Ground& ground, const std::vector<Rect>& areas,
+                   const std::vector<Scrim>& laid, const Scrim& band, double goal) const;
 
   // The palette's accent, lightened or darkened as far as it must be, or `otherwise` when even that is not
   // read.
@@ -35,6 +39,10 @@ class Inks {
     double cost;
     double scrim_cost = 0;  // more, per unit of strength
   };
+  // Keeps the answer in `best` when it is cheaper than what is there.
+  static void try_choice(const Choice& choice, double cost, const Ground& ground,
+                         const std::vector<Rect>& areas, const std::vector<Scrim>& laid, Scrim band,
+                         double goal, Answer& best);
   poster::Palette palette_;
   std::vector<Choice> choices_;
 };

@@ -9,12 +9,15 @@
 #include "base/utf8.h"
 #include "layout/breaking.h"
 #include "layout/casing.h"
+#include "layout/effects.h"
+#include "layout/faces.h"
 #include "layout/foot.h"
 #include "layout/frame.h"
 #include "layout/ground.h"
 #include "layout/inks.h"
 #include "layout/rects.h"
 #include "layout/rooms.h"
+#include "layout/stack.h"
 #include "layout/tagline.h"
 #include "layout/title.h"
 #include "layout/voice.h"
@@ -39,36 +42,28 @@ constexpr double kScales[] = {1.0, 0.8, 0.64};
 constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
 constexpr double kLedCost = 2;  // per share by which a tagline outruns its title
-// The map of the art is coarse: aim above what is promised.
 constexpr double kContrastAim = kContrastGoal * 1.15;
-
-// Title and tagline as one thing to place.
-struct Stack {
-  TitleBlock title, tagline;  // without lines: not there
-  bool tagline_first = false;
-  double gap_px = 0;
-  double height_px() const {
-    const bool both = !title.lines.empty() && !tagline.lines.empty();
-    return title.height_px + tagline.height_px + (both ? gap_px : 0.0);
-  }
-};
+constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
 
 struct Candidate {
   Stack stack;
   std::vector<TextLine> lines;
+  std::optional<Rect> logo;
   poster::Ink ink;
   std::optional<Scrim> scrim;
   double cost = 1e9;
 };
 
-bool is_rtl(std::string_view utf8) {
-  const auto text = base::decode_utf8(utf8);
-  return text && std::ranges::any_of(*text, [](char32_t c) { return c >= 0x0590 && c <= 0x08FF; });
-}
-
 std::string collapse_spaces(std::string_view text) {
   const auto pieces = pieces_of(text);
   return join(pieces, 0, pieces.size());
+}
+
+// A teaser keeps its credits for later.
+Words said(const LayoutRequest& request) {
+  Words words = request.words;
+  if (request.wishes.variant == poster::Variant::payoff) return words;
+  return {.title = words.title, .tagline = words.tagline, .title_optional = words.title_optional};
 }
 
 class Composer {
@@ -78,21 +73,26 @@ class Composer {
         guide_(request.guide),
         measure_(measure),
         frame_(request.format),
+        aim_(kContrastAim * request.caution),
         foreign_(request.guide.places.empty()),
-        ground_(request.calm, request.format.size.width_px, request.format.size.height_px, foreign_),
+        ground_(request.calm, request.format.size.width_px, request.format.size.height_px,
+                foreign_ || request.caution > 1),
         inks_(foreign_ ? Inks(request.guide.palette, ground_.mean_colour()) : Inks(request.guide.palette)),
-        title_(collapse_spaces(request.words.title)),
-        tagline_(collapse_spaces(request.words.tagline)),
+        words_(said(request)),
+        title_(collapse_spaces(words_.title)),
+        tagline_(collapse_spaces(words_.tagline)),
         accent_title_(base::SeededRandom(request.seed, "title ink").chance(accent_chance(guide_.voice))) {
     sheet_.width_px = request.format.size.width_px;
     sheet_.height_px = request.format.size.height_px;
   }
 
   base::Result<Sheet> compose() {
-    const Words& words = request_.words;
+    const Words& words = words_;
+    ONESHEET_TRY(check_wishes());
     if (std::min(sheet_.width_px, sheet_.height_px) < kWordsSideMin_px) {
-      const bool asked = (!title_.empty() && !words.title_optional) || !tagline_.empty() ||
-                         !words.credits.empty() || !base::trim(words.release).empty();
+      const bool asked = has_logo() || (!title_.empty() && !words.title_optional) || !tagline_.empty() ||
+                         !words.credits.empty() || !base::trim(words.release).empty() ||
+                         !words.rating.empty() || !words.laurels.empty();
       if (!asked) return sheet_;
       return base::fail(base::ErrorKind::bad_request,
                         "Words cannot be read on a poster under " + std::to_string(kWordsSideMin_px) +
@@ -103,6 +103,7 @@ class Composer {
     if (best_.scrim) sheet_.scrims.push_back(*best_.scrim);
     ink_the_foot();
     sheet_.scrims.insert(sheet_.scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
+    sheet_.title_logo = best_.logo;
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
     return std::move(sheet_);
@@ -111,42 +112,41 @@ class Composer {
  private:
   // --- faces ---
 
-  std::string cased(const std::string& face) const {
-    return measure_.manner(face).letter_case == FaceManner::Case::upper ? to_upper(title_)
-                                                                        : to_title_case_if_lower(title_);
+  bool has_logo() const { return request_.title_logo.has_value(); }
+  bool has_title() const { return has_logo() || !title_.empty(); }
+
+  base::Result<void> check_wishes() {
+    if (has_logo() && (request_.title_logo->width_px < 1 || request_.title_logo->height_px < 1))
+      return base::fail(base::ErrorKind::bug, "The title's picture has no size.");
+    if (!request_.wishes.effect.empty()) {
+      ONESHEET_ASSIGN(wished_effect_, parse_effect(request_.wishes.effect));
+    }
+    return {};
   }
 
   // Kana in the tagline say that the title's characters are Japanese too.
   std::string script_face(const std::string& text) const {
+    const std::string& language = request_.wishes.language;
     const std::string face =
-        measure_.script_face(text + title_ + tagline_ + request_.words.release, guide_.voice);
-    return measure_.covers(face, text) ? face : measure_.script_face(text, guide_.voice);
-  }
-
-  // Voices list their best face first: it is drawn twice as often as each of the others. A face in which this
-  // title would be a pity gives way to the next, and in the end to the condensed face that sets anything.
-  std::vector<std::string> faces_to_try() const {
-    std::vector<std::string> faces = measure_.title_faces(guide_.voice);
-    base::SeededRandom random(request_.seed, "title face");
-    const auto draw = random.below(static_cast<std::uint32_t>(faces.size() + 1));
-    std::ranges::rotate(faces, faces.begin() + static_cast<std::ptrdiff_t>(draw == 0 ? 0 : draw - 1));
-    faces.push_back(measure_.billing_face());
-    std::erase_if(faces, [&](const std::string& face) { return !measure_.covers(face, cased(face)); });
-    if (faces.empty()) faces.push_back(script_face(title_));
-    return faces;
+        measure_.script_face(text + title_ + tagline_ + words_.release, guide_.voice, language);
+    return measure_.covers(face, text) ? face : measure_.script_face(text, guide_.voice, language);
   }
 
   base::Result<void> choose_faces() {
     tagline_face_ = measure_.tagline_face(guide_.voice);
-    tagline_at_home_ = measure_.covers(tagline_face_, to_upper(tagline_));
+    const std::string& language = request_.wishes.language;
+    tagline_at_home_ = measure_.covers(tagline_face_, to_upper(tagline_, language));
     if (!tagline_at_home_) tagline_face_ = script_face(tagline_);
-    if (title_.empty()) return {};
+    if (title_.empty() || request_.title_logo) return {};
+    ONESHEET_ASSIGN(const std::vector<std::string> faces,
+                    faces_to_try(request_, title_, script_face(title_), measure_));
     const Room room = rooms_for(frame_, guide_, frame_.height_px * 0.92).front();
     const Ground::Tone tone = ground_.tone(room.area);
     const bool busy = tone.detail > kBusy || (foreign_ && tone.clutter > kCluttered);
     double best_cost = 1e9;
-    for (const std::string& face : faces_to_try()) {
-      ONESHEET_ASSIGN(TitleFitter fitter, TitleFitter::measure(cased(face), face, measure_));
+    for (const std::string& face : faces) {
+      ONESHEET_ASSIGN(TitleFitter fitter, TitleFitter::measure(cased(title_, face, language, measure_), face,
+                                                               measure_, language));
       ONESHEET_ASSIGN(const TitleBlock block,
                       fitter.fit(title_room(room, room.height_px(), frame_.reference_px)));
       double cost = block.cost + (face == measure_.billing_face() ? kLastResortCost : 0.0);
@@ -165,29 +165,30 @@ class Composer {
   // The billing block follows the title's size (guild ratio) and the title's room follows the billing
   // block's, so this goes round until both hold.
   base::Result<void> place_words() {
-    const poster::Credits& credits = request_.words.credits;
+    const poster::Credits& credits = words_.credits;
+    const double ratio = request_.wishes.billing_to_title;
     double billing_cap = kBillingCap * frame_.reference_px;
     double release_cap = std::max(kReleaseCap * frame_.reference_px, std::min(6.0, 0.02 * frame_.height_px));
     double title_limit =
-        credits.empty() ? frame_.reference_px : kBillingCapMax * frame_.reference_px / kBillingToTitleMin;
+        credits.empty() ? frame_.reference_px : billing_cap_most(ratio) * frame_.reference_px / ratio;
     for (int round = 0; round < 6; ++round) {
       ONESHEET_ASSIGN(foot_,
-                      set_foot(frame_, credits, request_.words.release, billing_cap, release_cap, measure_));
+                      set_foot(frame_, words_, billing_cap, release_cap, request_.wishes.language, measure_));
       best_ = Candidate{};
       // On foreign art the foot stands where it must and the title can give way, so the foot is inked first.
       foot_scrims_.clear();
       if (foreign_) ink_the_foot();
-      if (title_.empty() && tagline_.empty()) return {};
+      if (!has_title() && tagline_.empty()) return {};
       ONESHEET_TRY(place_title(title_limit));
-      if (title_.empty()) return {};
+      if (!has_title()) return {};
       const double title_cap = best_.stack.title.cap_mean_px;
       if (title_cap < release_cap * kTitleToRelease * 0.99) {
         release_cap = title_cap / kTitleToRelease;
-      } else if (!credits.empty() && foot_.billing_cap_px < title_cap * kBillingToTitleMin * 0.999) {
+      } else if (!credits.empty() && foot_.billing_cap_px < title_cap * ratio * 0.999) {
         if (foot_.billing_is_full) {
-          title_limit = foot_.billing_cap_px / kBillingToTitleMin * (round < 3 ? 1.0 : 0.9);
+          title_limit = foot_.billing_cap_px / ratio * (round < 3 ? 1.0 : 0.9);
         } else {
-          billing_cap = title_cap * kBillingToTitleMin * 1.002;
+          billing_cap = title_cap * ratio * 1.002;
         }
       } else {
         break;
@@ -195,7 +196,11 @@ class Composer {
     }
     if (best_.stack.title.cap_mean_px >= std::max(kTitleCapMin_px, kTitleCapMin * frame_.reference_px))
       return {};
-    if (request_.words.title_optional && tagline_.empty()) {
+    if (has_logo()) {
+      return base::fail(base::ErrorKind::bad_request,
+                        "The title's picture has no room at this size; take a larger format.");
+    }
+    if (words_.title_optional && tagline_.empty()) {
       best_ = Candidate{};
       return {};
     }
@@ -219,7 +224,7 @@ class Composer {
       double full_height_px = 0;
       for (const double scale : foreign_ ? std::span<const double>(kForeignScales) : kScales) {
         ONESHEET_TRY(place_in(room, cap_limit_px, scale, full_height_px));
-        if (title_.empty()) break;
+        if (!has_title()) break;
       }
     }
     if (best_.cost < 1e8) return {};
@@ -233,14 +238,20 @@ class Composer {
     double taken = tagline_.empty() ? 0 : 0.05 * frame_.reference_px;
     // The second time round the tagline's true height is known.
     for (int round = 0; round < (tagline_.empty() ? 1 : 2); ++round) {
-      if (fitter_) {
+      if (has_title()) {
         const double left = std::max(0.3 * room.height_px(), room.height_px() - taken);
         TitleRoom limits = title_room(room, left, cap_limit_px);
         if (scale < 1) {
           limits.height_px = std::min(limits.height_px, full_height_px * scale);
           limits.reference_px *= scale;
         }
-        ONESHEET_ASSIGN(stack.title, fitter_->fit(limits));
+        if (has_logo()) {
+          stack.is_logo = true;
+          stack.title = fit_logo(
+              static_cast<double>(request_.title_logo->width_px) / request_.title_logo->height_px, limits);
+        } else {
+          ONESHEET_ASSIGN(stack.title, fitter_->fit(limits));
+        }
         if (scale >= 1) full_height_px = stack.title.height_px;
       }
       if (tagline_.empty()) break;
@@ -250,13 +261,14 @@ class Composer {
           room.column ? small.most_px
                       : std::min(small.most_px, std::max(0.6 * frame_.width_px, 1.05 * stack.title.width_px));
       small.reference_px = frame_.reference_px * (room.column ? kColumnVoice : 1);
-      small.cap_limit_px = fitter_ ? stack.title.cap_mean_px / kTitleToTagline : frame_.reference_px;
-      ONESHEET_ASSIGN(stack.tagline, set_tagline(tagline_, tagline_face_, tagline_at_home_, small, measure_));
+      small.cap_limit_px = has_title() ? stack.title.cap_mean_px / kTitleToTagline : frame_.reference_px;
+      ONESHEET_ASSIGN(stack.tagline, set_tagline(tagline_, tagline_face_, tagline_at_home_, small, measure_,
+                                                 request_.wishes.language));
       stack.gap_px = 1.9 * stack.tagline.cap_mean_px + 0.2 * stack.title.cap_mean_px;
       taken = stack.tagline.height_px + stack.gap_px;
     }
     // Squeezed into half a column a title may end up narrower than its tagline, which then leads.
-    const double led = room.column && fitter_ && !tagline_.empty()
+    const double led = room.column && has_title() && !tagline_.empty()
                            ? std::max(0.0, stack.tagline.width_px / stack.title.width_px - 1)
                            : 0;
     consider(stack, room, kSmallerCost * (1 - scale) + (foreign_ ? kLedCost * led : 0.0));
@@ -270,46 +282,14 @@ class Composer {
     for (const double anchor : room.anchors) {
       Candidate candidate;
       candidate.stack = stack;
-      candidate.lines = lines_at(stack, room, room.area.top_px + std::max(0.0, slack) * anchor);
+      PlacedStack placed = place_stack(stack, room, frame_, room.area.top_px + std::max(0.0, slack) * anchor);
+      candidate.lines = std::move(placed.lines);
+      candidate.logo = placed.logo;
       judge(candidate, room, cost);
       if (candidate.cost < best_.cost) best_ = std::move(candidate);
       cost += 0.1;
       if (slack < 0.01 * frame_.height_px) break;
     }
-  }
-
-  std::vector<TextLine> lines_at(const Stack& stack, const Room& room, double top_px) const {
-    std::vector<TextLine> lines;
-    const double middle = (room.area.left_px + room.area.right_px) / 2, axis = frame_.width_px / 2;
-    // A zone only a little off the sheet's axis still means the axis.
-    const double centre = std::abs(middle - axis) < 0.1 * frame_.width_px ? axis : middle;
-    const auto put = [&](const TitleBlock& block, Role role, double top) {
-      for (const SetLine& set : block.lines) {
-        TextLine line;
-        line.role = role;
-        line.text = set.text;
-        line.style = set.style;
-        line.extent = set.extent;
-        line.baseline_px = top + set.baseline_px;
-        if (!room.column) {
-          line.x_px = centre - (set.extent.ink_left_px + set.extent.ink_right_px) / 2;
-        } else if (is_rtl(set.text)) {
-          line.x_px = room.area.right_px - set.extent.ink_right_px;
-        } else {
-          line.x_px = room.area.left_px - set.extent.ink_left_px;
-        }
-        lines.push_back(std::move(line));
-      }
-    };
-    const double gap = stack.title.lines.empty() || stack.tagline.lines.empty() ? 0 : stack.gap_px;
-    if (stack.tagline_first) {
-      put(stack.tagline, Role::tagline, top_px);
-      put(stack.title, Role::title, top_px + stack.tagline.height_px + gap);
-    } else {
-      put(stack.title, Role::title, top_px);
-      put(stack.tagline, Role::tagline, top_px + stack.title.height_px + gap);
-    }
-    return lines;
   }
 
   // --- what a place is worth ---
@@ -319,17 +299,20 @@ class Composer {
     double covered = 0, area_sum = 0, detail = 0;
     Mean clutter[2];  // under the title, under the tagline
     Rect whole = kNowhere;
-    for (const TextLine& line : candidate.lines) {
-      const Rect r = ink_rect(line);
-      add_letters(line.role == Role::title ? title_areas : areas, r);
+    const auto add = [&](const Rect& r, bool is_title, double pad_px) {
+      add_letters(is_title ? title_areas : areas, r);
       whole = united(whole, r);
-      const double area = (r.right_px - r.left_px) * (r.bottom_px - r.top_px);
+      const double area = r.width_px() * r.height_px();
       area_sum += area;
-      covered += covered_by_subjects(r, 0.25 * line.extent.cap_height_px);
+      covered += covered_by_subjects(r, pad_px);
       const Ground::Tone tone = ground_.tone(r);
       detail += tone.detail * area;
-      if (foreign_) clutter[line.role == Role::title ? 0 : 1].add(tone.clutter, area);
+      if (foreign_) clutter[is_title ? 0 : 1].add(tone.clutter, area);
+    };
+    for (const TextLine& line : candidate.lines) {
+      add(ink_rect(line), line.role == Role::title, 0.25 * line.extent.cap_height_px);
     }
+    if (candidate.logo) add(*candidate.logo, true, 0.1 * candidate.logo->height_px());
     if (area_sum <= 0) return;
     areas.insert(areas.end(), title_areas.begin(), title_areas.end());
     covered = std::min(1.0, covered / area_sum);
@@ -340,7 +323,10 @@ class Composer {
     detail /= area_sum;
 
     const Inks::Answer answer =
-        inks_.choose(ground_, areas, foot_scrims_, band_for(room, whole), kContrastAim, std::nullopt);
+        candidate.logo
+            ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_, band_for(room, whole),
+                              kLogoContrast)
+            : inks_.choose(ground_, areas, foot_scrims_, band_for(room, whole), aim_, std::nullopt);
     candidate.ink = answer.ink;
     if (answer.scrim.strength > 0) candidate.scrim = answer.scrim;
     // Dimming what the picture is about is nearly as bad as lying on it.
@@ -361,8 +347,8 @@ class Composer {
     for (TextLine& line : candidate.lines) {
       line.ink = answer.ink;
       if (line.role != Role::title) continue;
-      if (accent_contrast >= kContrastAim) line.ink = guide_.palette.accent;
-      line.effect = title_effect(guide_.voice, line.ink);
+      if (accent_contrast >= aim_) line.ink = guide_.palette.accent;
+      line.effect = wished_effect_.value_or(title_effect(guide_.voice, line.ink));
     }
   }
 
@@ -451,7 +437,7 @@ class Composer {
     for (TextLine& line : foot_.lines) {
       line.ink = answer.ink;
       if (line.role != Role::release) continue;
-      line.ink = inks_.accent_or(answer.ink, ground_.tone(ink_rect(line), scrims), kContrastAim);
+      line.ink = inks_.accent_or(answer.ink, ground_.tone(ink_rect(line), scrims), aim_);
     }
   }
 
@@ -459,12 +445,15 @@ class Composer {
   const poster::ArtGuide& guide_;
   const TextMeasure& measure_;
   const Frame frame_;
+  const double aim_;    // contrast; the map of the art is coarse: above what is promised
   const bool foreign_;  // the art has no opinion: what it shows must be found out
   const Ground ground_;
   const Inks inks_;
+  const Words words_;
   const std::string title_, tagline_;
   const bool accent_title_;  // the title would like the accent ink
 
+  std::optional<Effect> wished_effect_;
   std::optional<TitleFitter> fitter_;  // of the face chosen; none without a title
   std::string tagline_face_;
   bool tagline_at_home_ = true;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "layout/sheet.h"
@@ -32,6 +35,12 @@ struct TypeWishes {
   double billing_to_title = 0.15;  // cap heights
 };
 
+// A picture of the title that stands in place of its letters.
+struct TitleLogo {
+  int width_px = 0, height_px = 0;  // only their ratio counts
+  poster::Ink ink;                  // mean of what shows
+};
+
 struct LayoutRequest {
   const Words& words;
   const poster::Format& format;
@@ -39,12 +48,14 @@ struct LayoutRequest {
   const pixels::CalmMap& calm;  // of the key art; looked at closely when the guide names no places
   std::uint64_t seed = 0;       // chooses among equally good faces
   TypeWishes wishes = {};
+  std::optional<TitleLogo> title_logo = {};
+  // Contrast is aimed at this many times what is promised: raised when the finished pixels fall short, as the
+  // map of the art is coarse.
+  double caution = 1;
 };
 
 // Under this many pixels on the shorter side no face can be read.
 inline constexpr int kWordsSideMin_px = 120;
-// Cap height of names in the billing block, of the title's average cap height (guild practice).
-inline constexpr double kBillingToTitleMin = 0.15;
 inline constexpr int kBillingLinesMax = 6;
 // WCAG 2.2 contrast: 1.4.3 for ordinary text, and for large text such as a title.
 inline constexpr double kContrastGoal = 4.5;

@@ -12,7 +12,7 @@ constexpr double kNarrowCost = 0.35;     // of a column narrower than one would 
 constexpr double kBesideZoneCost = 0.3;  // the right place, but outside the quiet band
 
 Rect open_area(const Frame& frame, double bottom_px) {
-  const double top = std::max(frame.margin_px, 0.045 * frame.height_px);
+  const double top = std::max(frame.top_px, 0.045 * frame.height_px);
   return {frame.side_px, top, frame.width_px - frame.side_px, bottom_px};
 }
 

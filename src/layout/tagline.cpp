@@ -17,23 +17,25 @@ constexpr std::size_t kLinesMax = 5;
 }  // namespace
 
 base::Result<TitleBlock> set_tagline(const std::string& text, const std::string& face, bool at_home,
-                                     const TaglineRoom& room, const TextMeasure& measure) {
+                                     const TaglineRoom& room, const TextMeasure& measure,
+                                     const std::string& language) {
   TitleBlock block;
   if (text.empty()) return block;
   const FaceManner manner = measure.manner(face);
   const bool upper = manner.letter_case == FaceManner::Case::upper;
   const double tracking = upper ? std::min(manner.tracking_em, 0.2) : 0.012;
-  const std::string words = upper ? to_upper(text) : text;
+  const std::string words = upper ? to_upper(text, language) : text;
   double cap = (upper ? kCap : kItalicCap) * room.reference_px * (at_home ? 1 : kOtherScript);
   cap = std::min(std::max(cap, kCapMin_px), room.cap_limit_px);
-  ONESHEET_ASSIGN(const TextExtent probe, measure.measure(words, {face, 100, 0, 1}));
+  ONESHEET_ASSIGN(const TextExtent probe, measure.measure(words, {face, 100, 0, 1, language}));
   const double size = cap / probe.cap_height_px * 100;
 
   const auto pieces = pieces_of(words);
   ONESHEET_ASSIGN(const TextExtent space, measure.measure(" ", {face, size, 0, 1}));
   std::vector<double> widths, spaces;
   for (const Piece& piece : pieces) {
-    ONESHEET_ASSIGN(const TextExtent extent, measure.measure(piece.text, {face, size, tracking, 1}));
+    ONESHEET_ASSIGN(const TextExtent extent,
+                    measure.measure(piece.text, {face, size, tracking, 1, language}));
     widths.push_back(extent.advance_px + tracking * size);
     spaces.push_back(piece.space_after ? space.advance_px + tracking * size : 0);
   }
@@ -57,7 +59,7 @@ base::Result<TitleBlock> set_tagline(const std::string& text, const std::string&
   for (const std::size_t end : ends) {
     SetLine line;
     line.text = join(pieces, from, end);
-    line.style = {face, size * scale, tracking, 1};
+    line.style = {face, size * scale, tracking, 1, language};
     ONESHEET_ASSIGN(line.extent, measure.measure(line.text, line.style));
     if (block.lines.empty()) {
       top = line.extent.ink_top_px;

@@ -17,6 +17,7 @@ struct TaglineRoom {
 
 // `face` is the voice's own; `at_home` says whether it speaks the text's script.
 base::Result<TitleBlock> set_tagline(const std::string& text, const std::string& face, bool at_home,
-                                     const TaglineRoom& room, const TextMeasure& measure);
+                                     const TaglineRoom& room, const TextMeasure& measure,
+                                     const std::string& language = {});
 
 }  // namespace onesheet::layout

@@ -15,6 +15,7 @@ struct TextStyle {
   double size_px = 16;     // em size
   double tracking_em = 0;  // added after every cluster but the last; never inside joined scripts
   double stretch = 1;      // horizontal scale; billing blocks use about 0.6
+  std::string language;    // BCP 47; empty: from the script
 };
 
 struct TextExtent {
@@ -53,9 +54,12 @@ class TextMeasure {
   // Whether the face itself, without help from another, has every character.
   virtual bool covers(std::string_view face, std::string_view utf8) const = 0;
   // The face of the pack that sets this text best when none of a voice's own does; `like` tells the weight to
-  // match.
-  virtual std::string script_face(std::string_view utf8, poster::TypeVoice like) const = 0;
+  // match, `language` (may be empty) whose forms of shared characters are meant.
+  virtual std::string script_face(std::string_view utf8, poster::TypeVoice like,
+                                  std::string_view language) const = 0;
   virtual FaceManner manner(std::string_view face) const = 0;
+  // Faces that a caller may ask for by name.
+  virtual std::vector<std::string> face_names() const = 0;
 };
 
 }  // namespace onesheet::layout

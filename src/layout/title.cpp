@@ -22,7 +22,7 @@ constexpr std::size_t kPiecesForEveryBreak = 10;
 using Measured = TitleFitter::Pieces;
 
 base::Result<Measured> measure_pieces(const std::string& text, const std::string& face,
-                                      const TextMeasure& measure) {
+                                      const std::string& language, const TextMeasure& measure) {
   constexpr double kAt_px = 100;
   Measured m;
   m.pieces = pieces_of(text);
@@ -30,8 +30,8 @@ base::Result<Measured> measure_pieces(const std::string& text, const std::string
   m.space_em = space.advance_px / kAt_px;
   for (std::size_t i = 0; i < m.pieces.size(); ++i) {
     const Piece& piece = m.pieces[i];
-    ONESHEET_ASSIGN(const TextExtent tight, measure.measure(piece.text, {face, kAt_px, 0, 1}));
-    ONESHEET_ASSIGN(const TextExtent open, measure.measure(piece.text, {face, kAt_px, 1, 1}));
+    ONESHEET_ASSIGN(const TextExtent tight, measure.measure(piece.text, {face, kAt_px, 0, 1, language}));
+    ONESHEET_ASSIGN(const TextExtent open, measure.measure(piece.text, {face, kAt_px, 1, 1, language}));
     m.widths_em.push_back(tight.advance_px / kAt_px);
     m.spaces_em.push_back(piece.space_after ? m.space_em : 0);
     m.clusters.push_back(std::max(1.0, std::round((open.advance_px - tight.advance_px) / kAt_px) + 1));
@@ -264,12 +264,13 @@ base::Result<void> set_lines(TitleBlock& block, const FaceManner& manner, const 
 }  // namespace
 
 base::Result<TitleFitter> TitleFitter::measure(const std::string& text, const std::string& face,
-                                               const TextMeasure& measure) {
+                                               const TextMeasure& measure, const std::string& language) {
   TitleFitter fitter;
+  fitter.language_ = language;
   fitter.face_ = face;
   fitter.manner_ = measure.manner(face);
   fitter.measure_ = &measure;
-  ONESHEET_ASSIGN(fitter.pieces_, measure_pieces(text, face, measure));
+  ONESHEET_ASSIGN(fitter.pieces_, measure_pieces(text, face, language, measure));
   if (fitter.pieces_.pieces.empty()) return base::fail(base::ErrorKind::bad_request, "The title is empty.");
   return fitter;
 }
@@ -288,7 +289,8 @@ base::Result<TitleBlock> TitleFitter::fit(const TitleRoom& room) const {
     SetLine line;
     line.text = join(pieces_.pieces, from, plan.ends[i]);
     line.small = plan.small[i];
-    line.style = {face_, plan.sizes_px[i], plan.tracking_em + (line.small ? kSmallTracking_em : 0), 1};
+    line.style = {face_, plan.sizes_px[i], plan.tracking_em + (line.small ? kSmallTracking_em : 0), 1,
+                  language_};
     block.lines.push_back(std::move(line));
     from = plan.ends[i];
   }

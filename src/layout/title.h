@@ -40,7 +40,7 @@ class TitleFitter {
   // The text is already in the case the face wants. bad_request when a character cannot be set or there is no
   // text.
   static base::Result<TitleFitter> measure(const std::string& text, const std::string& face,
-                                           const TextMeasure& measure);
+                                           const TextMeasure& measure, const std::string& language = {});
   base::Result<TitleBlock> fit(const TitleRoom& room) const;
 
   struct Pieces {
@@ -54,7 +54,7 @@ class TitleFitter {
 
  private:
   Pieces pieces_;
-  std::string face_;
+  std::string face_, language_;
   FaceManner manner_;
   const TextMeasure* measure_ = nullptr;
 };

@@ -1,5 +1,6 @@
 #include "render/face_table.h"
 
+#include <algorithm>
 #include <array>
 
 namespace onesheet::render {
@@ -128,6 +129,24 @@ std::span<const std::string_view> faces_of(TypeVoice voice) {
       return kDocumentary;
   }
   return kDrama;
+}
+
+std::string_view name_of(TypeVoice voice) {
+  static constexpr std::array<std::string_view, 13> kNames{
+      "drama",  "thriller", "action",  "sci-fi", "fantasy", "horror",     "romance",
+      "comedy", "family",   "western", "noir",   "neon",    "documentary"};
+  static_assert(kNames.size() == static_cast<std::size_t>(TypeVoice::documentary) + 1);
+  return kNames[static_cast<std::size_t>(voice)];
+}
+
+std::vector<std::string> voices_of(std::string_view face) {
+  std::vector<std::string> voices;
+  for (int i = 0; i <= static_cast<int>(TypeVoice::documentary); ++i) {
+    const auto voice = static_cast<TypeVoice>(i);
+    if (std::ranges::find(faces_of(voice), face) != faces_of(voice).end())
+      voices.emplace_back(name_of(voice));
+  }
+  return voices;
 }
 
 std::string_view tagline_face_of(TypeVoice voice) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct FaceRow {
 std::span<const FaceRow> face_rows();
 
 std::span<const std::string_view> faces_of(poster::TypeVoice voice);
+// "sci-fi"
+std::string_view name_of(poster::TypeVoice voice);
+std::vector<std::string> voices_of(std::string_view face);
 std::string_view tagline_face_of(poster::TypeVoice voice);
 inline constexpr std::string_view kBillingFace = "league-gothic";
 

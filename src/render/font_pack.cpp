@@ -49,7 +49,8 @@ class EmbeddedPack final : public FontPack {
     std::vector<FaceInfo> infos;
     infos.reserve(face_rows().size());
     for (const FaceRow& row : face_rows()) {
-      infos.push_back({std::string(row.name), std::string(row.family), std::string(row.licence)});
+      infos.push_back(
+          {std::string(row.name), std::string(row.family), std::string(row.licence), voices_of(row.name)});
     }
     return infos;
   }
@@ -70,15 +71,27 @@ class EmbeddedPack final : public FontPack {
     return std::ranges::all_of(*text, [&](char32_t c) { return is_invisible(c) || face->has(c); });
   }
 
-  std::string script_face(std::string_view utf8, poster::TypeVoice like) const override {
+  std::vector<std::string> face_names() const override {
+    std::vector<std::string> names;
+    for (const FaceRow& row : face_rows()) names.emplace_back(row.name);
+    return names;
+  }
+
+  std::string script_face(std::string_view utf8, poster::TypeVoice like,
+                          std::string_view language) const override {
     const auto text = base::decode_utf8(utf8);
     if (!text) return std::string(kBillingFace);
     const auto any_between = [&](char32_t low, char32_t high) {
       return std::ranges::any_of(*text, [=](char32_t c) { return c >= low && c <= high; });
     };
+    const bool han = any_between(0x3400, 0x9FFF);
+    for (const auto& [tag, face] :
+         {std::pair{"ja", "noto-sans-jp"}, {"ko", "noto-sans-kr"}, {"zh", "noto-sans-sc"}}) {
+      if (han && language.starts_with(tag) && covers(face, utf8)) return face;
+    }
     if (any_between(0x3040, 0x30FF)) return "noto-sans-jp";
     if (any_between(0xAC00, 0xD7A3)) return "noto-sans-kr";
-    if (any_between(0x3400, 0x9FFF)) return covers("noto-sans-sc", utf8) ? "noto-sans-sc" : "noto-sans-jp";
+    if (han) return covers("noto-sans-sc", utf8) ? "noto-sans-sc" : "noto-sans-jp";
     if (any_between(0x0600, 0x06FF)) return bookish(like) ? "noto-naskh-arabic" : "noto-kufi-arabic";
     if (any_between(0x0590, 0x05FF)) return "noto-sans-hebrew";
     if (any_between(0x0900, 0x097F)) return "noto-sans-devanagari";

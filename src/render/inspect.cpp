@@ -51,11 +51,17 @@ double percentile(std::vector<double>& values, double part) {
   return *at;
 }
 
-// 21 (the most there is) for glyphs without ink. `inked`: coverage of the sheet by all its type. Adds the
+struct GlyphContrast {
+  double twentieth = 21,
+         tenth = 21;  // percentiles of the ring; 21, the most there is, for glyphs without ink
+};
+
+// `inked`: coverage of the sheet by all its type. Adds the
 // contrast with each pixel of the ring to `line_ratios`.
-double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line, const pixels::Path& glyph,
-                      const pixels::Plane& inked, std::vector<double>& line_ratios) {
-  if (glyph.empty()) return 21;
+GlyphContrast glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
+                             const pixels::Path& glyph, const pixels::Plane& inked,
+                             std::vector<double>& line_ratios) {
+  if (glyph.empty()) return {};
   const double ring_px = std::max(2.0, line.extent.cap_height_px * 0.16);
   const auto bounds = glyph.bounds();
   const int pad = static_cast<int>(std::ceil(ring_px)) + 2;
@@ -64,7 +70,7 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
   const int right = std::min(image.width, static_cast<int>(std::ceil(line.x_px + bounds.right)) + pad);
   const int bottom =
       std::min(image.height, static_cast<int>(std::ceil(line.baseline_px + bounds.bottom)) + pad);
-  if (right <= left || bottom <= top) return 21;
+  if (right <= left || bottom <= top) return {};
   const pixels::Plane own = cover(glyph, line, left, top, right - left, bottom - top);
   pixels::Plane near = own;
   pixels::blur(near, static_cast<float>(ring_px / 2.2));
@@ -77,6 +83,8 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
       weight += 1;
     }
   }
+  // Of an outline the inside is ground as well.
+  if (line.effect == layout::Effect::outline) weight = 0;
   fill = weight > 3 ? fill / weight : static_cast<double>(poster::relative_luminance(line.ink));
   std::vector<double> ratios;
   for (int y = 0; y < own.height(); ++y) {
@@ -87,7 +95,7 @@ double glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
     }
   }
   line_ratios.insert(line_ratios.end(), ratios.begin(), ratios.end());
-  return percentile(ratios, 0.05);
+  return {percentile(ratios, 0.05), percentile(ratios, 0.1)};
 }
 
 }  // namespace
@@ -109,11 +117,12 @@ base::Result<TypeQuality> inspect(const pixels::Image8& finished, const layout::
     ONESHEET_ASSIGN(const std::vector<pixels::Path> glyphs, fonts.glyph_outlines(line.text, line.style));
     LineQuality q;
     q.role = line.role;
-    q.contrast_worst_glyph = 21;
+    q.contrast_worst_glyph = q.contrast_worst_glyph_tenth = 21;
     std::vector<double> ratios;
     for (const pixels::Path& glyph : glyphs) {
-      q.contrast_worst_glyph =
-          std::min(q.contrast_worst_glyph, glyph_contrast(finished, line, glyph, inked, ratios));
+      const GlyphContrast contrast = glyph_contrast(finished, line, glyph, inked, ratios);
+      q.contrast_worst_glyph = std::min(q.contrast_worst_glyph, contrast.twentieth);
+      q.contrast_worst_glyph_tenth = std::min(q.contrast_worst_glyph_tenth, contrast.tenth);
     }
     q.contrast_worst_tenth = percentile(ratios, 0.1);
     const layout::Rect r = layout::ink_rect(line);

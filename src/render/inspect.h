@@ -1,11 +1,14 @@
 // Measures a finished poster: can its words be read, and are they where they belong?
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/error.h"
 #include "layout/sheet.h"
 #include "pixels/image.h"
+#include "poster/art_guide.h"
+#include "poster/format.h"
 #include "render/font_pack.h"
 
 namespace onesheet::render {
@@ -18,6 +21,8 @@ struct LineQuality {
   // The same against all the rings of the line together, their 10th percentile: one star beside one letter
   // does not make a line unreadable.
   double contrast_worst_tenth = 0;
+  // The worst glyph against the worst tenth of its own ring.
+  double contrast_worst_glyph_tenth = 0;
   bool inside_safe_area = false;
 };
 
@@ -31,5 +36,34 @@ struct TypeQuality {
 // `safe_margin` as in poster::Format.
 base::Result<TypeQuality> inspect(const pixels::Image8& finished, const layout::Sheet& sheet,
                                   double safe_margin, const FontPack& fonts);
+
+// What a poster's answer says about its words, measured on the finished pixels. Contrasts are WCAG 2.2
+// ratios, 1 to 21; 0 where there are no such words.
+struct Quality {
+  double title_contrast = 0;    // worst glyph against the worst tenth of the ring around it
+  double tagline_contrast = 0;  // worst line against the worst tenth of the rings around its glyphs
+  double billing_contrast = 0;  // likewise, of everything else: credits, release, rating, laurels
+  double overlap = 0;           // share of the words' area that lies on other words or on a subject's box
+  bool inside_safe_area = true;
+  double title_cap_px_at_200x300 = 0;  // average cap height, once the poster is a thumbnail 300 pixels high
+  double title_width_share = 0;        // of the sheet's width
+  double billing_to_title = 0;         // cap heights of names and title
+};
+
+// What every poster keeps to.
+inline constexpr double kTitleContrast = 4.5, kSmallContrast = 3;
+inline bool holds(const Quality& quality) {
+  const auto at_least = [](double contrast, double goal) { return contrast == 0 || contrast >= goal; };
+  return at_least(quality.title_contrast, kTitleContrast) &&
+         at_least(quality.tagline_contrast, kSmallContrast) &&
+         at_least(quality.billing_contrast, kSmallContrast) && quality.inside_safe_area;
+}
+
+// Sheets of more than about 1000 pixels on the shorter side are measured reduced to that: what is read is the
+// same. `title_logo` lies where the sheet says, if it does; a logo's contrast is that of its box's
+// surroundings.
+base::Result<Quality> measure_quality(const pixels::Image8& finished, const layout::Sheet& sheet,
+                                      const poster::Format& format, std::span<const poster::Box> subjects,
+                                      const FontPack& fonts, const pixels::Image8* title_logo = nullptr);
 
 }  // namespace onesheet::render

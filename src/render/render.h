@@ -1,17 +1,29 @@
 // Key art + Sheet → finished pixels.
 #pragma once
 
+#include <cstdint>
+#include <span>
+
 #include "base/error.h"
 #include "base/runner.h"
+#include "layout/layout.h"
 #include "layout/sheet.h"
 #include "pixels/image.h"
 #include "render/font_pack.h"
 
 namespace onesheet::render {
 
+// A caller's picture of the title: RGBA with something transparent, or RGB (which then is a plate).
+// bad_request or too_large otherwise. PNG, JPEG or WebP.
+inline constexpr int kTitleLogoSideMax_px = 8192;
+base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes);
+// What layout needs to know of it.
+layout::TitleLogo describe_title_logo(const pixels::Image8& logo);
+
 // Returns the art with the type set on it; pixels away from type and scrims are untouched. `art` must have
-// the sheet's size. Deterministic.
+// the sheet's size. `title_logo` is what the sheet keeps room for, if it does. Deterministic.
 base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::Sheet& sheet,
-                                      const FontPack& fonts, base::Runner* runner = nullptr);
+                                      const FontPack& fonts, base::Runner* runner = nullptr,
+                                      const pixels::Image8* title_logo = nullptr);
 
 }  // namespace onesheet::render

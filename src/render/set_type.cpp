@@ -4,6 +4,7 @@
 
 #include "base/random.h"
 #include "render/render.h"
+#include "render/title_logo.h"
 #include "render/type_effects.h"
 
 namespace onesheet::render {
@@ -147,9 +148,10 @@ base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack&
   layer.cap_top_px = line.baseline_px - layer.cap_px;
   layer.ink = line.ink;
   layer.effect = line.effect;
+  layer.halo = line.halo;
   if (path.empty()) return layer;
   const auto bounds = path.bounds();
-  const int reach = effect_reach_px(line.effect, layer.cap_px);
+  const int reach = effect_reach_px(line.effect, line.halo, layer.cap_px);
   layer.left = static_cast<int>(std::floor(line.x_px + bounds.left)) - reach;
   layer.top = static_cast<int>(std::floor(line.baseline_px + bounds.top)) - reach;
   const int right = static_cast<int>(std::ceil(line.x_px + bounds.right)) + reach;
@@ -157,14 +159,15 @@ base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack&
   const auto to_window = pixels::Affine::scale_then_move(1, 1, static_cast<float>(line.x_px - layer.left),
                                                          static_cast<float>(line.baseline_px - layer.top));
   layer.coverage = pixels::fill_coverage(path, to_window, right - layer.left, bottom - layer.top);
-  if (line.effect == layout::Effect::distressed) wear(layer);
+  shape_letters(layer);
   return layer;
 }
 
 }  // namespace
 
 base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::Sheet& sheet,
-                                      const FontPack& fonts, base::Runner* runner) {
+                                      const FontPack& fonts, base::Runner* runner,
+                                      const pixels::Image8* title_logo) {
   if (art.width != sheet.width_px || art.height != sheet.height_px) {
     return base::fail(base::ErrorKind::bug, "The key art and the layout are not of one size.",
                       std::to_string(art.width) + "x" + std::to_string(art.height) + " art, " +
@@ -179,11 +182,12 @@ base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::S
   for (const auto& layer : layers) {
     if (!layer) return std::unexpected(layer.error());
     if (layer->coverage.empty()) continue;
-    if (const auto underlay = underlay_of(*layer)) paint_underlay(image, *layer, *underlay);
+    for (const Underlay& underlay : underlays_of(*layer)) paint_underlay(image, *layer, underlay);
   }
   for (const auto& layer : layers) {
     if (!layer->coverage.empty()) paint_type(image, *layer);
   }
+  if (sheet.title_logo && title_logo != nullptr) paint_logo(image, *title_logo, *sheet.title_logo, runner);
   return image;
 }
 

@@ -197,16 +197,18 @@ bool sets(const Face& face, std::u32string_view text) {
 
 // Han characters look different in Chinese, Japanese and Korean fonts: kana or hangul anywhere on the line
 // says whose they are, and nothing says Chinese.
-std::vector<const Face*> in_order_for(std::u32string_view text, const Face& wanted,
+std::vector<const Face*> in_order_for(std::u32string_view text, std::string_view language, const Face& wanted,
                                       std::span<const Face> others) {
   const auto any_between = [&](char32_t low, char32_t high) {
     return std::ranges::any_of(text, [=](char32_t c) { return c >= low && c <= high; });
   };
   std::string_view first;
-  if (any_between(0x3040, 0x30FF))
+  if (language.starts_with("ja") || (!language.starts_with("zh") && any_between(0x3040, 0x30FF)))
     first = "noto-sans-jp";
-  else if (any_between(0xAC00, 0xD7A3))
+  else if (language.starts_with("ko") || any_between(0xAC00, 0xD7A3))
     first = "noto-sans-kr";
+  else if (language.starts_with("zh"))
+    first = "noto-sans-sc";
   std::vector<const Face*> order{&wanted};
   for (const Face& face : others) {
     if (face.name() == first) order.push_back(&face);
@@ -282,6 +284,18 @@ void reorder_visually(std::vector<Run>& runs) {
   }
 }
 
+// Languages for which fonts hold other letter forms. A closed list: HarfBuzz keeps every tag it ever meets.
+hb_language_t language_of(std::string_view tag) {
+  static constexpr std::array kKnown{"zh-hant", "zh", "ja", "ko", "tr", "az", "crh", "ro", "sr", "mk", "bg",
+                                     "nl",      "ca", "pl", "mr", "ne", "hi", "ur",  "fa", "sd", "ar", "vi"};
+  const std::string lower = base::lower_ascii(tag);
+  for (const std::string_view known : kKnown) {
+    if (lower.starts_with(known) && (lower.size() == known.size() || lower[known.size()] == '-'))
+      return hb_language_from_string(known.data(), static_cast<int>(known.size()));
+  }
+  return hb_language_from_string("und", -1);
+}
+
 void shape_run(const Run& run, const std::u32string& text, const layout::TextStyle& style, ShapedLine& line,
                double& pen_px, bool& tracked_last) {
   const HbBuffer buffer(hb_buffer_create());
@@ -290,7 +304,7 @@ void shape_run(const Run& run, const std::u32string& text, const layout::TextSty
                       static_cast<unsigned>(run.from), static_cast<int>(run.to - run.from));
   hb_buffer_set_direction(buffer.get(), run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
   hb_buffer_set_script(buffer.get(), run.script);
-  hb_buffer_set_language(buffer.get(), hb_language_from_string("und", -1));
+  hb_buffer_set_language(buffer.get(), language_of(style.language));
   hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
 
   // Ligatures would stay tight in a spaced line.
@@ -329,7 +343,7 @@ base::Result<ShapedLine> shape_line(std::string_view utf8, const layout::TextSty
 
   const std::vector<hb_script_t> scripts = scripts_of(*decoded);
   const std::vector<FriBidiLevel> levels = levels_of(*decoded);
-  const std::vector<const Face*> order = in_order_for(*decoded, wanted, others);
+  const std::vector<const Face*> order = in_order_for(*decoded, style.language, wanted, others);
   std::vector<Run> runs;
   for (std::size_t from = 0; from < decoded->size();) {
     std::size_t to = from + 1;

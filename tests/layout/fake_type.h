@@ -35,7 +35,10 @@ class FakeType final : public TextMeasure {
   std::string tagline_face(poster::TypeVoice) const override { return "plain"; }
   std::string billing_face() const override { return "plain"; }
   bool covers(std::string_view, std::string_view utf8) const override { return !utf8.contains("\u2603"); }
-  std::string script_face(std::string_view, poster::TypeVoice) const override { return "plain"; }
+  std::string script_face(std::string_view, poster::TypeVoice, std::string_view) const override {
+    return "plain";
+  }
+  std::vector<std::string> face_names() const override { return {"block", "plain"}; }
   FaceManner manner(std::string_view face) const override {
     FaceManner manner;
     manner.tracking_em = 0;

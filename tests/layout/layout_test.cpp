@@ -239,7 +239,26 @@ void check_promises(const Sheet& sheet, double safe_margin, const std::string& w
     EXPECT_GT(title_largest, other_largest) << what;
   }
   if (billing_names > 0 && title_letters > 0) {
-    EXPECT_GE(billing_names / (title_sum / title_letters), kBillingToTitleMin * 0.995) << what;
+    EXPECT_GE(billing_names / (title_sum / title_letters), 0.15 * 0.995) << what;
+  }
+}
+
+TEST(Layout, KeepsWordsOutOfAStoresBands) {
+  Words words;
+  words.title = "The Last Keeper";
+  words.tagline = "Someone has to stay awake";
+  words.release = "Coming soon";
+  for (const TitlePlace place : {TitlePlace::top, TitlePlace::middle, TitlePlace::bottom}) {
+    auto guide = guide_of({place});
+    poster::Format format = format_of(2000, 3000);
+    format.keep_out_top_px = 240;
+    format.keep_out_bottom_px = 400;
+    const auto sheet = lay_out({words, format, guide, calm_map(2000, 3000, 3), 3}, FakeType());
+    ASSERT_TRUE(sheet);
+    for (const TextLine& line : sheet->lines) {
+      EXPECT_GE(ink_rect(line).top_px, 239.5) << line.text;
+      EXPECT_LE(ink_rect(line).bottom_px, 2600.5) << line.text;
+    }
   }
 }
 

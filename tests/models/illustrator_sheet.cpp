@@ -1,5 +1,6 @@
 // Renders prompts to PPM files, for looking at:
-//   illustrator_sheet OUT_FOLDER WIDTHxHEIGHT FIRST_SEED SEEDS < prompts (one a line)
+//   illustrator_sheet OUT_FOLDER WIDTHxHEIGHT FIRST_SEED SEEDS < prompts
+// One prompt a line; a line may begin with wishes: "@icon" an archetype, "%noir" a palette, "+neon" a style.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -27,6 +28,14 @@ int main(int argc, char** argv) {
   while (std::getline(std::cin, prompt)) {
     ++line;
     if (prompt.empty()) continue;
+    std::string archetype, palette, style;
+    while (!prompt.empty() && std::string_view("@%+").contains(prompt.front())) {
+      const auto end = prompt.find(' ');
+      (prompt.front() == '@'   ? archetype
+       : prompt.front() == '%' ? palette
+                               : style) = prompt.substr(1, end - 1);
+      prompt.erase(0, end == std::string::npos ? end : end + 1);
+    }
     const auto brief = brief::understand(prompt);
     for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
       const auto start = std::chrono::steady_clock::now();
@@ -35,6 +44,9 @@ int main(int argc, char** argv) {
                                      .height_px = height,
                                      .seed = seed,
                                      .words_will_follow = true,
+                                     .archetype = archetype,
+                                     .palette = palette,
+                                     .style = style,
                                      .runner = runner.get()},
                                     base::Deadline::never());
       const auto spent =

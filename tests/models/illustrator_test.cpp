@@ -158,6 +158,75 @@ TEST(Illustrator, ThereIsAlwaysAnArchetype) {
   }
 }
 
+base::Result<models::KeyArt> ask(std::string_view prompt, std::string_view archetype,
+                                 std::string_view palette, std::string_view style, std::uint64_t seed = 1) {
+  static const NoiseTiles tiles;
+  const auto brief = brief::understand(prompt);
+  return paint_art({.brief = brief,
+                    .width_px = 96,
+                    .height_px = 144,
+                    .seed = seed,
+                    .archetype = archetype,
+                    .palette = palette,
+                    .style = style},
+                   base::Deadline::never(), tiles);
+}
+
+TEST(Illustrator, ACallerMayChooseArchetypePaletteAndStyle) {
+  const auto& palette = brief::palettes().back().name;
+  for (std::uint64_t seed = 0; seed < 3; ++seed) {
+    const auto art = ask("a lighthouse in a storm", "icon", palette, "", seed);
+    ASSERT_TRUE(art) << base::describe(art.error());
+    EXPECT_EQ(art->archetype, "icon");
+    EXPECT_EQ(art->guide.palette.name, palette);
+  }
+  for (const Choice& style : style_names()) {
+    const auto art = ask("a wolf in the forest", "", "", style.name);
+    ASSERT_TRUE(art) << style.name;
+    EXPECT_GE(poster::contrast_ratio(art->guide.palette.text, art->guide.palette.ground), 4.5F) << style.name;
+    EXPECT_FALSE(style.description.empty());
+  }
+  EXPECT_EQ(ask("a woman who remembers the sea", "", "", "double-exposure", 5)->archetype, "double-exposure");
+}
+
+TEST(Illustrator, AnUnknownNameIsRefusedWithThoseThatExist) {
+  for (const auto& [archetype, palette, style] :
+       {std::array<std::string_view, 3>{"no-such", "", ""}, {"", "no-such", ""}, {"", "", "no-such"}}) {
+    const auto art = ask("a fox", archetype, palette, style);
+    ASSERT_FALSE(art);
+    EXPECT_EQ(art.error().kind, base::ErrorKind::bad_request);
+    EXPECT_THAT(art.error().public_text, ::testing::HasSubstr("no-such"));
+    EXPECT_THAT(art.error().public_text,
+                ::testing::HasSubstr(!archetype.empty() ? std::string("double-exposure")
+                                     : !palette.empty() ? brief::palettes().front().name
+                                                        : std::string("woodcut")));
+  }
+  // A composition that cannot show the prompt is refused with those that can.
+  const auto art = ask("memory and forgetting", "face-off", "", "");
+  ASSERT_FALSE(art);
+  EXPECT_THAT(art.error().public_text, ::testing::HasSubstr("abstract"));
+}
+
+TEST(Illustrator, EveryTreatmentIsItsOwnAndTheSameOnAnyThreads) {
+  static const NoiseTiles tiles;
+  const auto two = base::make_thread_runner(2);
+  const auto brief = brief::understand("a cowboy in the desert");
+  std::set<std::uint64_t> prints;
+  for (const Choice& style : style_names()) {
+    models::ArtRequest request{
+        .brief = brief, .width_px = 200, .height_px = 300, .seed = 4, .style = style.name};
+    request.archetype = "lone-figure-disc";
+    const auto alone = paint_art(request, base::Deadline::never(), tiles);
+    ASSERT_TRUE(alone) << style.name;
+    request.runner = two.get();
+    EXPECT_EQ(hash(alone->image), hash(paint_art(request, base::Deadline::never(), tiles)->image))
+        << style.name;
+    prints.insert(hash(alone->image));
+  }
+  // double-exposure and minimal-icon name archetypes and treat nothing.
+  EXPECT_EQ(prints.size(), style_names().size() - 2);
+}
+
 TEST(Illustrator, EligibleArchetypesAreWhatSeedsChooseFrom) {
   const std::string_view prompt = "a wolf in the forest";
   const auto brief = brief::understand(prompt);

@@ -22,6 +22,10 @@ TEST(Format, EveryKnownFormatKeepsOurOwnLimits) {
     EXPECT_EQ(parse_format(format.name)->size, format.size);
     EXPECT_GT(format.safe_margin, 0);
     EXPECT_LT(format.safe_margin, 0.25);
+    EXPECT_FALSE(format.source.empty()) << format.name;
+    EXPECT_EQ(format.checked.size(), 10U) << format.name;
+    EXPECT_LT(format.keep_out_top_px + format.keep_out_bottom_px, format.size.height_px / 2);
+    EXPECT_EQ(format.printed(), format.group == "print") << format.name;
   }
   EXPECT_TRUE(names.contains(std::string{kDefaultFormat}));
 }
@@ -69,6 +73,81 @@ TEST(Format, NonsenseIsRefusedInOneSentence) {
     EXPECT_EQ(parsed.error().kind, base::ErrorKind::bad_request) << text;
     EXPECT_TRUE(parsed.error().public_text.ends_with('.')) << parsed.error().public_text;
   }
+}
+
+// What a store or a printer would send back: sizes as their own pages give them (the table's `source`).
+TEST(Format, SizesOfPrintersAndStores) {
+  const auto named = [](const char* name) { return parse_format(name).value(); };
+  EXPECT_EQ(named("one-sheet").size, (Size{2700, 4000}));
+  EXPECT_EQ(named("one-sheet-150").size, (Size{4050, 6000}));
+  EXPECT_EQ(named("a4").size, (Size{2480, 3508}));
+  EXPECT_EQ(named("prime-poster").keep_out_top_px, 240);
+  EXPECT_EQ(named("prime-poster").keep_out_bottom_px, 240);
+  EXPECT_EQ(named("prime-cover").keep_out_top_px, 160);
+  EXPECT_EQ(named("prime-hero").words, WordsAllowed::none);
+  EXPECT_EQ(named("hbo-tall").size, (Size{1680, 3636}));
+  EXPECT_EQ(named("kinonation-portrait").size, (Size{1575, 2100}));
+  EXPECT_EQ(named("tmdb-backdrop").size, (Size{3840, 2160}));
+}
+
+TEST(Format, PixelsOfPrintFollowPaperAndDpi) {
+  for (const Format& format : known_formats()) {
+    if (!format.printed()) continue;
+    const auto same = at_dpi(format, format.paper.dpi);
+    ASSERT_TRUE(same) << format.name << " " << same.error().public_text;
+    EXPECT_EQ(same->size, format.size) << format.name;
+  }
+  const auto finer = at_dpi(*parse_format("one-sheet"), 150);
+  ASSERT_TRUE(finer);
+  EXPECT_EQ(finer->size, (Size{4050, 6000}));
+  EXPECT_EQ(bleed_px(*finer), 19);
+  EXPECT_EQ(size_with_bleed(*finer), (Size{4088, 6038}));
+}
+
+TEST(Format, DpiLimits) {
+  const Format a4 = *parse_format("a4");
+  EXPECT_TRUE(at_dpi(a4, kDpiMin));
+  EXPECT_FALSE(at_dpi(a4, kDpiMin - 1));
+  EXPECT_FALSE(at_dpi(a4, kDpiMax + 1));
+  EXPECT_FALSE(at_dpi(*parse_format("poster-2x3"), 150));
+  // What is said to fit does, and one more does not.
+  const auto refused = at_dpi(*parse_format("imax-lobby"), kDpiMax);
+  ASSERT_FALSE(refused);
+  const std::string& text = refused.error().public_text;
+  const int fits = std::stoi(text.substr(text.find("at most ") + 8));
+  EXPECT_TRUE(at_dpi(*parse_format("imax-lobby"), fits));
+  EXPECT_FALSE(at_dpi(*parse_format("imax-lobby"), fits + 1));
+  EXPECT_EQ(parse_dpi(" 150 "), 150);
+  for (const char* bad : {"", "35", "601", "150dpi", "1e2", "-150", "nan"})
+    EXPECT_FALSE(parse_dpi(bad)) << bad;
+}
+
+TEST(Format, BleedLimits) {
+  EXPECT_EQ(parse_bleed_in("0"), 0);
+  EXPECT_EQ(parse_bleed_in("0.125in"), 0.125);
+  EXPECT_NEAR(*parse_bleed_in("3 mm"), 3 / 25.4, 1e-9);
+  EXPECT_EQ(parse_bleed_in("1in"), kBleedMax_in);
+  for (const char* bad : {"", "in", "0.125", "1.01in", "26mm", "-1mm", "nanmm", "infin", "1e0in", "2cm"})
+    EXPECT_FALSE(parse_bleed_in(bad)) << bad;
+}
+
+TEST(FormatTable, ABrokenLineIsNamed) {
+  const std::string good = "x\tscreen\t100\t200\t-\t-\t-\t0.05\t0\t0\tany\tours\t2026-11-28\tA size\n";
+  ASSERT_TRUE(formats_from_table(good));
+  EXPECT_EQ(formats_from_table(good)->front().size, (Size{100, 200}));
+  EXPECT_TRUE(formats_from_table("# comment\n\n")->empty());
+  for (const auto& [from, to] : {std::pair{"100", "wide"}, {"any", "some"}, {"\tours", ""}, {"0.05", "x"}}) {
+    std::string bad = good;
+    bad.replace(bad.find(from), std::string(from).size(), to);
+    const auto read = formats_from_table("# one\n" + bad);
+    ASSERT_FALSE(read) << bad;
+    EXPECT_EQ(read.error().operator_text, "line 2");
+  }
+  std::string printed = good;
+  printed.replace(printed.find("-\t-\t-"), 5, "27x40in\t100\t0.125");
+  ASSERT_TRUE(formats_from_table(printed));
+  printed.replace(printed.find("27x40in"), 7, "27by40in");
+  EXPECT_FALSE(formats_from_table(printed));
 }
 
 }  // namespace

@@ -151,8 +151,8 @@ TEST(FontPack, KanaDecideThatCharactersAreJapanese) {
   const auto chinese = fonts().glyph_outlines("直", {"anton", 100, 0, 1}).value().front();
   const auto japanese = fonts().glyph_outlines("直の", {"anton", 100, 0, 1}).value().front();
   EXPECT_NE(chinese.points().size(), japanese.points().size());
-  EXPECT_EQ(fonts().script_face("東京物語", TypeVoice::drama), "noto-sans-sc");
-  EXPECT_EQ(fonts().script_face("東京の夜", TypeVoice::drama), "noto-sans-jp");
+  EXPECT_EQ(fonts().script_face("東京物語", TypeVoice::drama, ""), "noto-sans-sc");
+  EXPECT_EQ(fonts().script_face("東京の夜", TypeVoice::drama, ""), "noto-sans-jp");
 }
 
 TEST(FontPack, NamesTheCharacterNoFontHas) {

@@ -34,13 +34,14 @@ layout::Sheet sheet_of(int width, int height, std::vector<layout::TextLine> line
 
 TEST(SetType, PixelsAwayFromTypeAreUntouched) {
   const auto art = grainy(400, 300);
-  for (const Effect effect : {Effect::none, Effect::soft_shadow, Effect::glow, Effect::letterpress,
-                              Effect::metal, Effect::distressed}) {
+  for (const Effect effect :
+       {Effect::none, Effect::soft_shadow, Effect::glow, Effect::letterpress, Effect::metal,
+        Effect::distressed, Effect::neon, Effect::block, Effect::gold, Effect::outline, Effect::cut_out}) {
     const auto line = line_at(120, 180, effect);
     const auto done = set_type(art, sheet_of(400, 300, {line}), fonts());
     ASSERT_TRUE(done);
     const auto box = layout::ink_rect(line);
-    const int reach = effect_reach_px(effect, line.extent.cap_height_px);
+    const int reach = effect_reach_px(effect, 0, line.extent.cap_height_px);
     int changed = 0;
     for (int y = 0; y < 300; ++y) {
       for (int x = 0; x < 400; ++x) {

@@ -18,12 +18,19 @@ int formats(Context& context) {
     out << json::formats_text() << std::endl;
     return kExitOk;
   }
+  std::string_view group;
   for (const poster::Format& format : poster::known_formats()) {
+    if (format.group != group) {
+      out << (group.empty() ? "" : "\n") << context.terminal.on_out(Tone::quiet, format.group) << '\n';
+      group = format.group;
+    }
     const std::string size = fmt::format("{}x{}", format.size.width_px, format.size.height_px);
-    out << context.terminal.on_out(Tone::strong, fmt::format("{:<18}", format.name))
-        << fmt::format("{:<11}{}{}\n", size, format.description,
+    out << "  " << context.terminal.on_out(Tone::strong, fmt::format("{:<31}", format.name))
+        << fmt::format("{:<11}{}{}{}\n", size, format.description,
+                       format.keep_out_top_px > 0 ? ", words kept off its edge" : "",
                        format.name == poster::kDefaultFormat ? " (default)" : "");
   }
+  out << '\n';
   out << fmt::format(
              "or any size in pixels such as 600x900: sides {} to {}, at most {} million pixels, "
              "none longer than {} times the other\n",

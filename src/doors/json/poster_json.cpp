@@ -106,6 +106,19 @@ std::string formats_text() {
     one["width"] = format.size.width_px;
     one["height"] = format.size.height_px;
     one["default"] = format.name == poster::kDefaultFormat;
+    one["group"] = format.group;
+    one["words"] = poster::name_of(format.words);
+    one["safe_margin"] = format.safe_margin;
+    one["keep_out"] = {{"top_px", format.keep_out_top_px}, {"bottom_px", format.keep_out_bottom_px}};
+    if (format.printed()) {
+      one["paper"] = {{"width", format.paper.width},       {"height", format.paper.height},
+                      {"width_in", format.paper.width_in}, {"height_in", format.paper.height_in},
+                      {"dpi", format.paper.dpi},           {"bleed_in", format.paper.bleed_in}};
+    } else {
+      one["paper"] = nullptr;
+    }
+    one["source"] = format.source;
+    one["checked"] = format.checked;
     formats.emplace_back(std::move(one));
   }
   object custom;

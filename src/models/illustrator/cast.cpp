@@ -1,5 +1,7 @@
 #include "models/illustrator/cast.h"
 
+#include "models/illustrator/shapes/coupling.h"
+#include "models/illustrator/shapes/mounts.h"
 #include "models/illustrator/worlds/worlds.h"
 
 #include <algorithm>
@@ -57,6 +59,63 @@ float bulk_factor(Bulk bulk) {
 
 bool faces(const Shape& shape, Facing side) { return shape.facing == side; }
 
+bool says(const brief::Brief& brief, std::initializer_list<std::string_view> words) {
+  std::string prompt(brief.prompt);
+  for (char& c : prompt)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return std::ranges::any_of(words, [&](std::string_view w) { return prompt.find(w) != std::string::npos; });
+}
+
+struct Pairing {
+  Coupling how = Coupling::riding;
+  std::size_t first = 0, second = 0;
+};
+
+bool tame(std::string_view id) {
+  constexpr std::array<std::string_view, 12> kLed = {"dog",   "horse", "donkey", "cow",  "goat", "camel",
+                                                     "llama", "pig",   "sheep",  "bull", "bear", "elephant"};
+  return holds(kLed, id);
+}
+
+// How two subjects belong in one drawing, by their relation and by what the prompt says they do.
+std::optional<Pairing> pairing_of(const brief::Brief& brief, std::size_t first, std::size_t second) {
+  const brief::Subject& a = brief.subjects[first];
+  const brief::Subject& b = brief.subjects[second];
+  if (a.count > 1 || b.count > 1) return std::nullopt;
+  const bool person_a = a.kind == Kind::person;
+  const bool person_b = b.kind == Kind::person;
+  if (b.relation == Relation::riding) {
+    if (person_a) return Pairing{Coupling::riding, first, second};
+    if (person_b) return Pairing{Coupling::riding, second, first};
+  }
+  if (!person_a && !person_b) return std::nullopt;
+  if (person_a && person_b) {
+    if (says(brief, {"embrac", "hugs", "hugging", " hug ", "kiss", "in each other's arms"}))
+      return Pairing{Coupling::embracing, first, second};
+    if (says(brief, {"hand in hand", "holding hands", "hold hands"}))
+      return Pairing{Coupling::holding_hands, first, second};
+    if (says(brief, {"carrying", "carries", "on his shoulders", "on her shoulders", "in his arms"}))
+      return Pairing{Coupling::carrying, first, second};
+    return std::nullopt;
+  }
+  const auto [who, what] = person_a ? std::pair{first, second} : std::pair{second, first};
+  const std::string& id = brief.subjects[what].concept_id;
+  if (tame(id) &&
+      says(brief, {"walking his", "walking her", "walking a dog", "walks his", "walks her", "walks a dog",
+                   "on a lead", "on a leash", "leading a", "leads a", "walking the dog"}))
+    return Pairing{Coupling::leading, who, what};
+  if (says(brief, {"carrying", "carries", "in his arms", "in her arms"}))
+    return Pairing{Coupling::carrying, who, what};
+  if (find_mount(id) != nullptr && brief.subjects[what].kind != Kind::animal &&
+      (says(brief, {" in a ", " on a ", " in his ", " in her ", " on his ", " on her ", " in an ", " on an ",
+                    "driving", "riding", "rides", "drives", "rowing", "rows", "sitting", "sits", "on the ",
+                    "in the "})) &&
+      b.relation != Relation::behind && b.relation != Relation::versus && b.relation != Relation::above &&
+      says(brief, {brief.subjects[what].words}))
+    return Pairing{Coupling::riding, who, what};
+  return std::nullopt;
+}
+
 }  // namespace
 
 const Actor* Cast::find(Kind kind) const {
@@ -76,21 +135,56 @@ const Actor* Cast::find(Habitat habitat) const {
 
 Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
   Cast cast;
-  for (const auto& subject : brief.subjects) {
+  // The first two of the three who belong in one drawing are drawn so.
+  std::optional<Pairing> pair;
+  std::optional<Shape> together;
+  for (std::size_t i = 0; i < brief.subjects.size() && !together; ++i)
+    for (std::size_t j = i + 1; j < brief.subjects.size() && !together; ++j) {
+      if (std::min(brief.subjects[i].confidence, brief.subjects[j].confidence) < brief::kDrawAtLeast)
+        continue;
+      pair = pairing_of(brief, i, j);
+      if (!pair) continue;
+      const auto& first = brief.subjects[pair->first];
+      const auto& second = brief.subjects[pair->second];
+      together =
+          draw_coupling(pair->how, {first.concept_id, first.prop}, {second.concept_id, second.prop}, seed);
+    }
+  for (std::size_t i = 0; i < brief.subjects.size(); ++i) {
+    const auto& subject = brief.subjects[i];
+    if (together && i == std::max(pair->first, pair->second)) continue;
+    if (together && i == std::min(pair->first, pair->second) && cast.actors.size() < brief::kSubjectsMax) {
+      Actor actor;
+      actor.subject = &brief.subjects[pair->first];
+      actor.joined = {&brief.subjects[pair->second]};
+      // What carries decides where they are; its rider may be a swimmer.
+      actor.habitat =
+          habitat_of(brief.subjects[pair->how == Coupling::riding ? pair->second : pair->first], *together);
+      if (actor.habitat == Habitat::underwater) actor.habitat = Habitat::water_surface;
+      actor.shape = *together;
+      cast.actors.push_back(std::move(actor));
+      continue;
+    }
     if (cast.actors.size() == brief::kSubjectsMax || subject.confidence < brief::kDrawAtLeast) continue;
     if (subject.concept_id == "moon" || subject.concept_id == "sun" || subject.concept_id == "planet") {
       cast.heavens.push_back({subject.concept_id, subject.count});
       continue;
     }
-    auto shape = draw_shape(subject.concept_id, subject.prop, seed);
+    std::optional<Shape> shape;
+    if (subject.concept_id == "couple" &&
+        says(brief, {"embrac", "hug", "kiss", "in love", "lovers", "romance"}) && subject.count == 1)
+      shape = draw_coupling(Coupling::embracing, {"man"}, {"woman"}, seed);
+    else if (subject.concept_id == "couple" && says(brief, {"hand in hand", "holding hands"}))
+      shape = draw_coupling(Coupling::holding_hands, {"man"}, {"woman"}, seed);
+    else
+      shape = draw_shape(subject.concept_id, subject.prop, seed);
     if (!shape || shape->layers.empty()) continue;
     Actor actor;
     actor.subject = &subject;
     actor.habitat = habitat_of(subject, *shape);
     actor.shape = std::move(*shape);
-    for (int i = 1; i < std::min(subject.count, 4); ++i) {
+    for (int twin_index = 1; twin_index < std::min(subject.count, 4); ++twin_index) {
       if (auto twin = draw_shape(subject.concept_id, subject.prop,
-                                 base::mix64(seed + static_cast<std::uint64_t>(i)))) {
+                                 base::mix64(seed + static_cast<std::uint64_t>(twin_index)))) {
         actor.doubles.push_back(std::move(*twin));
       }
     }
@@ -120,6 +214,12 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
 
 float lead_height(const Actor& actor) {
   float h = 0.25F;
+  if (actor.coupled()) {
+    // Two in one: tall enough for the smaller to be read, whatever the width allows.
+    h = std::clamp(0.24F + 0.045F * actor.shape.real_height_m, 0.26F, 0.42F);
+    if (actor.shape.aspect > 2) h = 0.22F;
+    return h;
+  }
   switch (actor.subject->kind) {
     case Kind::person:
       h = 0.26F;
@@ -161,8 +261,11 @@ float height_beside(const Actor& lead, const Actor& other, float lead_height_uni
 
 void credit(Stage& stage, Actor& actor) {
   actor.placed = true;
-  const std::string& id = actor.subject->concept_id;
-  if (std::ranges::find(stage.drawn, id) == stage.drawn.end()) stage.drawn.push_back(id);
+  const auto note = [&](const std::string& id) {
+    if (std::ranges::find(stage.drawn, id) == stage.drawn.end()) stage.drawn.push_back(id);
+  };
+  note(actor.subject->concept_id);
+  for (const brief::Subject* other : actor.joined) note(other->concept_id);
 }
 
 void place_actor(Stage& stage, Actor& actor, const Place& place, const StampLook& look,
@@ -250,16 +353,11 @@ float group_width(const Actor& actor, float height) {
              (height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) * (count > 5 ? 0.82F : 1.06F) + 0.012F);
 }
 
-enum class Role { beside, rides, mount, above, looms, distant, strewn };
+enum class Role { beside, above, looms, distant, strewn };
 
-Role role_of(const Actor& lead, const Actor& other) {
+Role role_of(const Actor& other) {
   const auto& s = *other.subject;
   const bool flies = other.habitat == Habitat::air || other.habitat == Habitat::space;
-  const bool beast = s.kind == Kind::animal || s.kind == Kind::vehicle || s.kind == Kind::creature;
-  if (s.relation == Relation::riding) {
-    if (lead.subject->kind == Kind::person && beast) return Role::mount;
-    if (s.kind == Kind::person && lead.subject->kind != Kind::person) return Role::rides;
-  }
   if (s.kind == Kind::plant && other.shape.real_height_m < 2) return Role::strewn;
   if (s.kind == Kind::building || s.kind == Kind::plant)
     return s.relation == Relation::beside && other.shape.real_height_m < 6 ? Role::beside : Role::distant;
@@ -278,14 +376,13 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
   float height = spot.height;
   std::vector<std::pair<Actor*, Role>> others;
   for (std::size_t i = 1; i < cast.actors.size(); ++i) {
-    if (!cast.actors[i].placed) others.emplace_back(&cast.actors[i], role_of(lead, cast.actors[i]));
+    if (!cast.actors[i].placed) others.emplace_back(&cast.actors[i], role_of(cast.actors[i]));
   }
   // Everyone on the ground must fit side by side.
   const auto ground_width = [&](float h) {
     float sum = group_width(lead, h);
     for (const auto& [actor, role] : others) {
       if (role == Role::beside) sum += group_width(*actor, height_beside(lead, *actor, h)) + 0.02F;
-      if (role == Role::mount) sum = std::max(sum, h * 1.25F * actor->shape.aspect);
     }
     return sum;
   };
@@ -382,27 +479,11 @@ void place_cast(Stage& stage, Cast& cast, const CastSpot& spot) {
   left_edge += shift;
   right_edge += shift;
   const float lead_x = spot.x + shift;
-  float lead_foot = lead_flies          ? spot.foot - height * 0.75F
-                    : lead.shape.stands ? spot.foot
-                                        : spot.foot - height * 0.48F;
+  const float lead_foot = lead_flies          ? spot.foot - height * 0.75F
+                          : lead.shape.stands ? spot.foot
+                                              : spot.foot - height * 0.48F;
+  place_group(stage, lead, lead_x, lead_foot, height, spot.look, spot);
   for (auto& [actor, role] : others) {
-    if (role != Role::mount) continue;
-    const float h = height * std::clamp(actor->shape.real_height_m / std::max(0.5F, lead.shape.real_height_m),
-                                        0.75F, 1.6F);
-    place_actor(stage, *actor, {lead_x, spot.foot, h}, spot.look, &spot);
-    lead_foot = spot.foot - h * 0.52F;
-  }
-  const bool mounted = lead_foot < spot.foot && !lead_flies;
-  CastSpot lead_spot = spot;
-  if (mounted) lead_spot.shadows = lead_spot.reflective = false;
-  place_group(stage, lead, lead_x, lead_foot, height, spot.look, lead_spot);
-  for (auto& [actor, role] : others) {
-    if (role == Role::rides) {
-      const float h =
-          height *
-          std::clamp(actor->shape.real_height_m / std::max(0.5F, lead.shape.real_height_m), 0.3F, 1.0F);
-      place_actor(stage, *actor, {lead_x, spot.foot - height * 0.62F, h}, spot.look, nullptr);
-    }
     if (role != Role::beside) continue;
     const float h = height_beside(lead, *actor, height), w = group_width(*actor, h);
     const float x = side > 0 ? right_edge + 0.02F + w * 0.5F : left_edge - 0.02F - w * 0.5F;

@@ -17,8 +17,11 @@ struct Actor {
   std::vector<Shape> doubles;  // variants for a count above one, so that a group is not a stencil
   Habitat habitat = Habitat::land;
   bool placed = false;
+  // Who is drawn in the same shape: the horse under the rider, the child in the arms.
+  std::vector<const brief::Subject*> joined = {};
 
-  int count() const { return subject->count; }
+  bool coupled() const { return !joined.empty(); }
+  int count() const { return coupled() ? 1 : subject->count; }
   const Shape& shape_for(int index) const {
     return index == 0 || doubles.empty() ? shape
                                          : doubles[static_cast<std::size_t>(index - 1) % doubles.size()];

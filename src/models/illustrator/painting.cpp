@@ -4,38 +4,13 @@
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/cast.h"
+#include "models/illustrator/choice.h"
 #include "models/illustrator/illustrator.h"
 #include "models/illustrator/stage.h"
 #include "pixels/to_8bit.h"
 
 namespace onesheet::illustrator {
 namespace {
-
-struct Candidate {
-  const Archetype* archetype;
-  float score;
-};
-
-// Those that suit, best first. Deterministic: equal scores keep the order of the table.
-std::vector<Candidate> rank(const brief::Brief& brief, const Cast& cast) {
-  std::vector<Candidate> all;
-  for (const Archetype& archetype : archetypes()) {
-    const float score = archetype.score(brief, cast);
-    if (score > 0) all.push_back({&archetype, score});
-  }
-  std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  // Within a quarter of the best. The abstract one always scores something, so the list is never empty.
-  const float floor = all.front().score * 0.75F;
-  std::erase_if(all, [floor](const Candidate& c) { return c.score < floor; });
-  return all;
-}
-
-const Archetype* find_archetype(std::string_view name) {
-  for (const Archetype& archetype : archetypes()) {
-    if (archetype.name == name) return &archetype;
-  }
-  return nullptr;
-}
 
 bool reads_as_night(const brief::Brief& brief, const poster::Palette& inks) {
   if (brief.time == brief::TimeOfDay::night) return true;
@@ -98,41 +73,34 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
   const std::uint64_t seed = base::mix64(request.seed ^ base::mix64(prompt_key));
 
   Cast cast = assemble(brief, seed);
-  const auto candidates = rank(brief, cast);
-  // The seed walks through schemes and palettes, so that neighbouring seeds differ in both.
-  const auto pick = [](std::uint64_t turn, std::size_t count) {
-    return static_cast<std::size_t>(turn % count);
-  };
-  const Archetype* archetype =
-      candidates[pick(base::mix64(prompt_key ^ 1) + request.seed, candidates.size())].archetype;
-  if (!options.archetype.empty()) {
-    archetype = find_archetype(options.archetype);
-    if (archetype == nullptr) return base::fail(ErrorKind::bad_request, "There is no such composition.");
-  }
-  const auto& names = brief.palette_names;
-  const std::size_t palettes = std::max<std::size_t>(1, names.size());
-  const std::size_t palette =
-      pick(base::mix64(prompt_key ^ 2) + request.seed + request.seed / palettes, palettes);
+  Wishes wishes{.archetype = request.archetype, .palette = request.palette, .style = request.style};
+  if (!options.archetype.empty()) wishes.archetype = options.archetype;
+  ONESHEET_ASSIGN(const Chosen chosen, choose(brief, cast, request.seed, wishes));
 
   Canvas canvas(request.width_px, request.height_px, seed, tiles, request.runner, deadline);
-  Stage stage{
-      .canvas = canvas,
-      .brief = brief,
-      .inks = brief::find_palette(names.empty() ? std::string_view() : std::string_view(names[palette]))};
+  Stage stage{.canvas = canvas, .brief = brief, .inks = brief::find_palette(chosen.palette)};
   if (brief.time == brief::TimeOfDay::night && luma(stage.inks.sky_middle) > 0.28F)
     stage.inks = at_night(stage.inks);
   stage.words_will_follow = request.words_will_follow;
   stage.night = reads_as_night(brief, stage.inks);
-  stage.grain = options.grain;
+  // A print has its own texture; film grain under it would only turn into dirt.
+  stage.grain = options.grain && chosen.style->treat == nullptr;
 
   stage.heavens = cast.heavens;
   stage.guide.palette = stage.inks;
   stage.guide.voice = brief::voice_of(brief.genre);
-  archetype->paint(stage, cast);
+  chosen.archetype->paint(stage, cast);
   if (deadline.expired()) return late();
+  const bool made_so =
+      std::ranges::find(chosen.style->archetypes, chosen.archetype->name) != chosen.style->archetypes.end();
+  if (chosen.style->treat != nullptr && !made_so) {
+    chosen.style->treat(stage);
+    if (deadline.expired()) return late();
+  }
 
   models::KeyArt art;
-  art.archetype = archetype->name;
+  art.archetype = chosen.archetype->name;
+  art.notes = chosen.notes;
   drop_repeats(stage.drawn);
   art.not_drawn = left_out(brief, stage.drawn);
   art.drawn = std::move(stage.drawn);
@@ -144,8 +112,27 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
 std::vector<std::string> eligible_archetypes(const brief::Brief& brief) {
   const Cast cast = assemble(brief, 0);
   std::vector<std::string> names;
-  for (const Candidate& c : rank(brief, cast)) names.emplace_back(c.archetype->name);
+  for (const Archetype* one : rotation(brief, cast, styles().front())) names.emplace_back(one->name);
   return names;
+}
+
+std::span<const Choice> archetype_names() {
+  static const std::vector<Choice> all = [] {
+    std::vector<Choice> choices;
+    for (const Archetype& one : archetypes()) choices.push_back({one.name, one.description});
+    std::ranges::sort(choices, {}, &Choice::name);
+    return choices;
+  }();
+  return all;
+}
+
+std::span<const Choice> style_names() {
+  static const std::vector<Choice> all = [] {
+    std::vector<Choice> choices;
+    for (const Style& one : styles()) choices.push_back({one.name, one.description});
+    return choices;
+  }();
+  return all;
 }
 
 }  // namespace onesheet::illustrator

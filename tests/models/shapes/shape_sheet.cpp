@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "models/illustrator/shapes/coupling.h"
 #include "models/illustrator/shapes/shape.h"
 
 namespace {
@@ -35,7 +36,22 @@ void trace(cairo_t* canvas, const Path& path) {
   }
 }
 
-void draw(cairo_t* canvas, const Shape& shape, double left, double top, double cell) {
+// Lines at every tenth of the height, for reading off where a saddle is; the axes are thicker.
+void draw_grid(cairo_t* canvas, const Shape& shape, double scale) {
+  const int reach = static_cast<int>(static_cast<double>(shape.aspect) * 10) + 1;
+  cairo_set_font_size(canvas, 11 / scale);
+  const auto line = [&](double x0, double y0, double x1, double y1, int step) {
+    cairo_set_source_rgba(canvas, 0.8, 0.1, 0.1, step == 0 ? 0.9 : step % 5 == 0 ? 0.6 : 0.25);
+    cairo_set_line_width(canvas, 1 / scale);
+    cairo_move_to(canvas, x0, y0);
+    cairo_line_to(canvas, x1, y1);
+    cairo_stroke(canvas);
+  };
+  for (int i = -reach; i <= reach; ++i) line(0.1 * i, -1, 0.1 * i, 0, i);
+  for (int i = 0; i <= 10; ++i) line(-0.1 * reach, -0.1 * i, 0.1 * reach, -0.1 * i, i);
+}
+
+void draw(cairo_t* canvas, const Shape& shape, double left, double top, double cell, bool grid) {
   const double usable = cell * 0.86;
   const double scale = usable / std::max(1.0, static_cast<double>(shape.aspect));
   cairo_save(canvas);
@@ -54,19 +70,36 @@ void draw(cairo_t* canvas, const Shape& shape, double left, double top, double c
     }
     cairo_fill(canvas);
   }
+  if (grid) draw_grid(canvas, shape, scale);
   cairo_restore(canvas);
+}
+
+// "horse" is a concept; "girl>horse" the girl riding it; "+" carrying, "&" embracing, "=" holding hands, "-"
+// leading on a lead.
+std::optional<Shape> shape_of(const std::string& id, const std::string& prop, std::uint64_t seed) {
+  using onesheet::illustrator::Coupling;
+  const auto at = id.find_first_of(">+&=-");
+  if (at == std::string::npos) return onesheet::illustrator::draw_shape(id, prop, seed);
+  const Coupling how = id[at] == '>'   ? Coupling::riding
+                       : id[at] == '+' ? Coupling::carrying
+                       : id[at] == '&' ? Coupling::embracing
+                       : id[at] == '=' ? Coupling::holding_hands
+                                       : Coupling::leading;
+  const std::string first = id.substr(0, at), second = id.substr(at + 1);
+  return onesheet::illustrator::draw_coupling(how, {first, prop}, {second}, seed);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: shape_sheet SHEET.ppm [--cell N] [--seed N] [--prop ID] [ids…]\n");
+    std::fprintf(stderr, "usage: shape_sheet SHEET.ppm [--cell N] [--seed N] [--prop ID] [--grid] [ids…]\n");
     return 2;
   }
   int cell = 200;
   std::uint64_t seed = 1;
   std::string prop;
+  bool grid = false;
   std::vector<std::string> ids;
   for (int i = 2; i < argc; ++i) {
     if (i + 1 < argc && std::strcmp(argv[i], "--cell") == 0) {
@@ -75,6 +108,8 @@ int main(int argc, char** argv) {
       seed = std::strtoull(argv[++i], nullptr, 10);
     } else if (i + 1 < argc && std::strcmp(argv[i], "--prop") == 0) {
       prop = argv[++i];
+    } else if (std::strcmp(argv[i], "--grid") == 0) {
+      grid = true;
     } else {
       ids.emplace_back(argv[i]);
     }
@@ -89,8 +124,8 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const double left = static_cast<double>(static_cast<int>(i) % columns * cell);
     const double top = static_cast<double>(static_cast<int>(i) / columns * cell);
-    const auto shape = onesheet::illustrator::draw_shape(ids[i], prop, seed);
-    if (shape) draw(canvas, *shape, left, top, cell);
+    const auto shape = shape_of(ids[i], prop, seed);
+    if (shape) draw(canvas, *shape, left, top, cell, grid);
     cairo_set_source_rgb(canvas, 0.35, 0.1, 0.1);
     cairo_set_font_size(canvas, 11);
     cairo_move_to(canvas, left + 4, top + cell - 4);

@@ -22,9 +22,11 @@ class LazyFonts final : public render::FontPack {
   bool covers(std::string_view face, std::string_view utf8) const override {
     return pack().covers(face, utf8);
   }
-  std::string script_face(std::string_view utf8, poster::TypeVoice like) const override {
-    return pack().script_face(utf8, like);
+  std::string script_face(std::string_view utf8, poster::TypeVoice like,
+                          std::string_view language) const override {
+    return pack().script_face(utf8, like, language);
   }
+  std::vector<std::string> face_names() const override { return pack().face_names(); }
   layout::FaceManner manner(std::string_view face) const override { return pack().manner(face); }
   std::vector<render::FaceInfo> faces() const override { return pack().faces(); }
   base::Result<pixels::Path> outline(std::string_view utf8, const layout::TextStyle& style) const override {

@@ -184,6 +184,8 @@ void paint(Stage& stage, Cast&) {
 
 }  // namespace
 
-const Archetype kAbstract{"abstract", score, paint};
+const Archetype kAbstract{"abstract",   "Form alone: ripples, ridge lines, a tunnel of discs.",
+                          Family::form, needs_nobody,
+                          score,        paint};
 
 }  // namespace onesheet::illustrator

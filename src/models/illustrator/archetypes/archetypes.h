@@ -10,9 +10,16 @@
 
 namespace onesheet::illustrator {
 
+// What a stranger takes two posters to have in common at first sight. Neighbouring seeds change it.
+enum class Family { small, large, pair, place, print, framed, collage, form };
+
 struct Archetype {
-  std::string_view name;
-  // 0: cannot; 1: made for it. The illustrator rotates among those within a quarter of the best.
+  std::string_view name;         // as callers ask for it: "lone-figure-disc"
+  std::string_view description;  // one line for people
+  Family family;
+  // Whether it can show this brief at all; it may then be asked for by name.
+  bool (*can)(const brief::Brief&, const Cast&);
+  // 0: would not be chosen; 1: made for it. The seed walks through all within kFits of the best (choice.h).
   float (*score)(const brief::Brief&, const Cast&);
   void (*paint)(Stage&, Cast&);
 };
@@ -23,6 +30,13 @@ std::span<const Archetype> archetypes();
 extern const Archetype kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet, kForestCorridor,
     kRoadToHorizon, kFaceOff, kSkyFlight, kIcon, kCutPaper, kDoubleExposure, kSilhouettes, kSpacePlanet,
     kSpotlight, kLandscape, kAbstract;
+
+// --- what an archetype can need (common.cpp)
+bool needs_nobody(const brief::Brief&, const Cast&);   // paints with or without subjects
+bool needs_someone(const brief::Brief&, const Cast&);  // at least one drawable subject
+bool needs_one_lead(const brief::Brief&, const Cast&);
+bool needs_two_standing(const brief::Brief&, const Cast&);  // a pair, or two subjects, on their feet
+bool needs_building(const brief::Brief&, const Cast&);
 
 // --- shared by them (common.cpp)
 

@@ -91,6 +91,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kCityStreet{"city-wet-street", score, paint};
+const Archetype kCityStreet{"city-wet-street",
+                            "A wet street between lit facades, someone in the pool of light.",
+                            Family::place,
+                            needs_nobody,
+                            score,
+                            paint};
 
 }  // namespace onesheet::illustrator

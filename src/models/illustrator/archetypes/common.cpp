@@ -16,6 +16,28 @@ std::span<const Archetype> archetypes() {
   return all;
 }
 
+bool needs_nobody(const brief::Brief&, const Cast&) { return true; }
+
+bool needs_someone(const brief::Brief&, const Cast& cast) { return !cast.empty(); }
+
+bool needs_one_lead(const brief::Brief&, const Cast& cast) {
+  return !cast.empty() && cast.lead().count() == 1;
+}
+
+bool needs_two_standing(const brief::Brief&, const Cast& cast) {
+  const auto stands = [](const Actor& a) {
+    return a.shape.stands && a.subject->kind != brief::Kind::building &&
+           a.subject->kind != brief::Kind::plant;
+  };
+  if (cast.empty() || !stands(cast.lead())) return false;
+  return (cast.actors.size() == 1 && cast.lead().count() == 2) ||
+         (cast.actors.size() >= 2 && stands(cast.actors[1]));
+}
+
+bool needs_building(const brief::Brief&, const Cast& cast) {
+  return cast.find(brief::Kind::building) != nullptr;
+}
+
 void title_at(Stage& stage, TitlePlace place, poster::Box zone, std::initializer_list<TitlePlace> others) {
   stage.guide.title_zone = zone;
   stage.guide.places = {place};

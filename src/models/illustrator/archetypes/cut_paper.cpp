@@ -229,6 +229,8 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kCutPaper{"cut-paper", score, paint};
+const Archetype kCutPaper{"cut-paper",   "A few flat knife-edged shapes, one over another.",
+                          Family::print, needs_someone,
+                          score,         paint};
 
 }  // namespace onesheet::illustrator

@@ -32,6 +32,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
       brief_has(brief, {Setting::underwater, Setting::space, Setting::interior}))
     return 0;
   const Actor& lead = cast.lead();
+  if (lead.coupled()) return 0;  // a head alone would lose the other of the two
   float s = 0;
   if (lead.subject->kind == Kind::person) {
     if (plain_person(*lead.subject))
@@ -192,6 +193,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kDoubleExposure{"double-exposure", score, paint};
+const Archetype kDoubleExposure{"double-exposure",
+                                "A head or an animal that holds a landscape.",
+                                Family::large,
+                                needs_one_lead,
+                                score,
+                                paint};
 
 }  // namespace onesheet::illustrator

@@ -87,6 +87,9 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kFaceOff{"face-off", score, paint};
+const Archetype kFaceOff{
+    "face-off",   "Two against each other, or for each other, with the light between them.",
+    Family::pair, needs_two_standing,
+    score,        paint};
 
 }  // namespace onesheet::illustrator

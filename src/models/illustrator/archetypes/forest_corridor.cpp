@@ -156,6 +156,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kForestCorridor{"forest-corridor", score, paint};
+const Archetype kForestCorridor{"forest-corridor",
+                                "Trees on both sides, someone far down between them.",
+                                Family::place,
+                                needs_nobody,
+                                score,
+                                paint};
 
 }  // namespace onesheet::illustrator

@@ -143,6 +143,8 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kIcon{"icon", score, paint};
+const Archetype kIcon{"icon",        "One emblem on a disc with rays, printed flat on paper.",
+                      Family::print, needs_someone,
+                      score,         paint};
 
 }  // namespace onesheet::illustrator

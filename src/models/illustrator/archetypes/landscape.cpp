@@ -73,6 +73,7 @@ void paint(Stage& stage, Cast&) {
 
 }  // namespace
 
-const Archetype kLandscape{"landscape", score, paint};
+const Archetype kLandscape{"landscape", "A place with nobody in it.", Family::place, needs_nobody, score,
+                           paint};
 
 }  // namespace onesheet::illustrator

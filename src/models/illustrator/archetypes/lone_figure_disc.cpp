@@ -96,6 +96,7 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kLoneFigureDisc{"lone-figure-disc", score, paint};
+const Archetype kLoneFigureDisc{
+    "lone-figure-disc", "A small figure before a vast disc.", Family::small, needs_someone, score, paint};
 
 }  // namespace onesheet::illustrator

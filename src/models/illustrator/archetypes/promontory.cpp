@@ -234,6 +234,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kPromontory{"structure-on-promontory", score, paint};
+const Archetype kPromontory{"structure-on-promontory",
+                            "A building on a rock or a hill, under a great sky.",
+                            Family::place,
+                            needs_building,
+                            score,
+                            paint};
 
 }  // namespace onesheet::illustrator

@@ -57,6 +57,7 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kRoadToHorizon{"road-to-horizon", score, paint};
+const Archetype kRoadToHorizon{
+    "road-to-horizon", "A road that runs to the vanishing point.", Family::place, needs_nobody, score, paint};
 
 }  // namespace onesheet::illustrator

@@ -86,6 +86,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kSilhouettes{"silhouettes-on-horizon", score, paint};
+const Archetype kSilhouettes{"silhouettes-on-horizon",
+                             "A company in a row on a dark ridge under a great sky.",
+                             Family::small,
+                             needs_someone,
+                             score,
+                             paint};
 
 }  // namespace onesheet::illustrator

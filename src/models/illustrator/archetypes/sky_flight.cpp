@@ -21,6 +21,8 @@ float score(const brief::Brief& brief, const Cast& cast) {
   return 0;
 }
 
+bool can(const brief::Brief&, const Cast& cast) { return !cast.empty() && flies(cast.lead()); }
+
 // A floor of cloud seen from above, billow behind billow.
 void paint_cloud_sea(Stage& stage, float from) {
   const float tall = stage.tall();
@@ -159,6 +161,8 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kSkyFlight{"sky-flight", score, paint};
+const Archetype kSkyFlight{"sky-flight",  "Something large in the air over a wide land or a sea of cloud.",
+                           Family::place, can,
+                           score,         paint};
 
 }  // namespace onesheet::illustrator

@@ -130,6 +130,11 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kSpacePlanet{"space-and-planet", score, paint};
+const Archetype kSpacePlanet{"space-and-planet",
+                             "Space: a planet's edge, stars, and what drifts before them.",
+                             Family::place,
+                             needs_nobody,
+                             score,
+                             paint};
 
 }  // namespace onesheet::illustrator

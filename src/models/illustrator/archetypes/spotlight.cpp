@@ -115,6 +115,7 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kSpotlight{"spotlight", score, paint};
+const Archetype kSpotlight{
+    "spotlight", "A dark room, one lamp, someone in its cone.", Family::large, needs_someone, score, paint};
 
 }  // namespace onesheet::illustrator

@@ -11,6 +11,12 @@ namespace {
 using brief::Kind;
 using brief::Setting;
 
+bool can(const brief::Brief& brief, const Cast& cast) {
+  return cast.empty() || cast.find(Habitat::underwater) != nullptr ||
+         cast.find(Habitat::water_surface) != nullptr ||
+         brief_has(brief, {Setting::underwater, Setting::sea});
+}
+
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty()) return brief_has(brief, {Setting::underwater}) ? 0.9F : 0;
   if (cast.find(Habitat::underwater) != nullptr)
@@ -209,6 +215,7 @@ void paint(Stage& stage, Cast& cast) {
 
 }  // namespace
 
-const Archetype kWaterlineSplit{"waterline-split", score, paint};
+const Archetype kWaterlineSplit{
+    "waterline-split", "Above the water and below it at once.", Family::place, can, score, paint};
 
 }  // namespace onesheet::illustrator

@@ -266,6 +266,15 @@ void draw_hand(Sketch& s, Point wrist, float radians, float size, bool thumb_rig
   s.merge(hand, turn_scale_move(-radians, size * t, size, wrist.x, wrist.y));
 }
 
+namespace {
+
+bool wears_skirt(Cloth cloth) {
+  return cloth == Cloth::coat || cloth == Cloth::robe || cloth == Cloth::gown || cloth == Cloth::dress ||
+         cloth == Cloth::tunic;
+}
+
+}  // namespace
+
 void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   const Build& k = b.build;
   const bool side_on = b.facing != 0;
@@ -273,7 +282,10 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   const float arm_tone = o.tone;
 
   if (o.wings && !side_on && b.pose.look != View::back) feathered_wings(s, b);
-  if (o.cape && (side_on || b.pose.look == View::front)) cape(s, b, o, false);
+  if (o.cape && side_on && b.pose.seated)
+    streaming_cape(s, b, o);
+  else if (o.cape && (side_on || b.pose.look == View::front))
+    cape(s, b, o, false);
   if (side_on && (o.backpack || o.tank || o.life_pack)) {
     Outfit pack;
     pack.tone = o.tone;
@@ -291,8 +303,12 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
     far.skin_tone = o.skin_tone * 0.8F;
   }
   const bool right_leads = b.facing >= 0;
-  leg(s, b, right_leads ? 0 : 1, far, far.legs_tone);
-  leg(s, b, right_leads ? 1 : 0, o, o.legs_tone);
+  const bool lap_over = b.pose.seated && side_on;
+  for (const int side : {right_leads ? 0 : 1, right_leads ? 1 : 0}) {
+    if (b.pose.hidden_leg == side || b.pose.hidden_leg == 2) continue;
+    const bool near = (side == 1) == right_leads;
+    leg(s, b, side, near ? o : far, near ? o.legs_tone : far.legs_tone);
+  }
 
   // Neck before the collar covers its root.
   s.layer(o.skin_tone * 0.9F);
@@ -321,83 +337,97 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
     return b.pelvis.y + leg_length * reach - 0.8F;
   };
   const float flare = o.flare;
-  switch (o.cloth) {
-    case Cloth::bare:
-      s.layer(o.skin_tone * 0.88F);
-      trunk(s, b, 0, 0.84F);
-      break;
-    case Cloth::coat:
-      skirt(s, b, 0.66F, k.waist * turn + 1.2F, k.hip * turn + 1.6F, (flare > 0 ? flare : 12.5F),
-            hem_at(0.62F), o.tone, 4, !side_on);
-      s.layer(o.tone);
-      trunk(s, b, 1.1F, 0.98F);
-      break;
-    case Cloth::robe:
-      skirt(s, b, 0.5F, k.waist * turn + 2, k.hip * turn + 2.4F, (flare > 0 ? flare : 15), hem_at(0.99F),
-            o.tone, 6, false);
-      s.layer(o.tone);
-      trunk(s, b, 1.4F, 1);
-      break;
-    case Cloth::gown:
-      skirt(s, b, 0.62F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
-            o.tone, 8, false);
-      s.layer(o.tone + 0.03F);
-      trunk(s, b, 0.2F, 0.68F);
-      break;
-    case Cloth::dress:
-      skirt(s, b, 0.62F, k.waist * turn, k.hip * turn + 1, (flare > 0 ? flare : 14), hem_at(0.55F), o.tone, 5,
-            false);
-      s.layer(o.tone);
-      trunk(s, b, 0.2F, 0.68F);
-      break;
-    case Cloth::tunic:
-      skirt(s, b, 0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, (flare > 0 ? flare : 11), hem_at(0.36F),
-            o.tone, 4, false);
-      s.layer(o.tone);
-      trunk(s, b, 0.8F, 0.9F);
-      break;
-    case Cloth::tutu: {
-      s.layer(o.tone + 0.1F);
-      const Point m = b.trunk(0.9F, 0);
-      s.loop({{m.x, m.y - 2.5F},
-              {m.x + 12, m.y - 3},
-              {m.x + 23, m.y - 1.4F},
-              {m.x + 24.5F, m.y + 0.8F, kCorner},
-              {m.x + 12, m.y + 3.4F},
-              {m.x, m.y + 4.6F},
-              {m.x - 12, m.y + 3.4F},
-              {m.x - 24.5F, m.y + 0.8F, kCorner},
-              {m.x - 23, m.y - 1.4F},
-              {m.x - 12, m.y - 3}});
-      s.layer(o.tone);
-      trunk(s, b, 0, 0.92F);
-      break;
-    }
-    case Cloth::spacesuit:
-      s.layer(o.tone);
-      trunk(s, b, 3.0F, 1.06F);
-      break;
-    case Cloth::armour:
-      s.layer(o.tone + 0.02F);
-      skirt(s, b, 0.7F, k.waist * turn + 1, k.hip * turn + 1.6F, 11, b.pelvis.y + 9, o.tone + 0.02F, 6,
-            false);
-      s.layer(o.tone);
-      trunk(s, b, 1.0F, 0.86F);
-      break;
-    case Cloth::jacket:
-    case Cloth::suit:
-      s.layer(o.tone);
-      trunk(s, b, 0.8F, 1.02F);
-      if (!side_on) {
-        s.layer(0.02F);
-        crease(s, b.trunk(0.72F, 0), b.trunk(1.03F, 0.2F), 0.4F);
+  if (lap_over && wears_skirt(o.cloth)) {
+    const float usual = o.cloth == Cloth::coat    ? 0.6F
+                        : o.cloth == Cloth::tunic ? 0.36F
+                        : o.cloth == Cloth::dress ? 0.56F
+                                                  : 0.97F;
+    const bool tails = o.cloth == Cloth::coat;
+    lap(s, b, k.waist * turn + 0.6F, k.hip * turn,
+        tails          ? 0.46F
+        : o.length > 0 ? o.length
+                       : usual,
+        o.tone, tails);
+    s.layer(o.tone);
+    trunk(s, b, 0.8F, 0.9F);
+  } else
+    switch (o.cloth) {
+      case Cloth::bare:
+        s.layer(o.skin_tone * 0.88F);
+        trunk(s, b, 0, 0.84F);
+        break;
+      case Cloth::coat:
+        skirt(s, b, 0.66F, k.waist * turn + 1.2F, k.hip * turn + 1.6F, (flare > 0 ? flare : 12.5F),
+              hem_at(0.62F), o.tone, 4, !side_on);
+        s.layer(o.tone);
+        trunk(s, b, 1.1F, 0.98F);
+        break;
+      case Cloth::robe:
+        skirt(s, b, 0.5F, k.waist * turn + 2, k.hip * turn + 2.4F, (flare > 0 ? flare : 15), hem_at(0.99F),
+              o.tone, 6, false);
+        s.layer(o.tone);
+        trunk(s, b, 1.4F, 1);
+        break;
+      case Cloth::gown:
+        skirt(s, b, 0.62F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
+              o.tone, 8, false);
+        s.layer(o.tone + 0.03F);
+        trunk(s, b, 0.2F, 0.68F);
+        break;
+      case Cloth::dress:
+        skirt(s, b, 0.62F, k.waist * turn, k.hip * turn + 1, (flare > 0 ? flare : 14), hem_at(0.55F), o.tone,
+              5, false);
+        s.layer(o.tone);
+        trunk(s, b, 0.2F, 0.68F);
+        break;
+      case Cloth::tunic:
+        skirt(s, b, 0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, (flare > 0 ? flare : 11),
+              hem_at(0.36F), o.tone, 4, false);
+        s.layer(o.tone);
+        trunk(s, b, 0.8F, 0.9F);
+        break;
+      case Cloth::tutu: {
+        s.layer(o.tone + 0.1F);
+        const Point m = b.trunk(0.9F, 0);
+        s.loop({{m.x, m.y - 2.5F},
+                {m.x + 12, m.y - 3},
+                {m.x + 23, m.y - 1.4F},
+                {m.x + 24.5F, m.y + 0.8F, kCorner},
+                {m.x + 12, m.y + 3.4F},
+                {m.x, m.y + 4.6F},
+                {m.x - 12, m.y + 3.4F},
+                {m.x - 24.5F, m.y + 0.8F, kCorner},
+                {m.x - 23, m.y - 1.4F},
+                {m.x - 12, m.y - 3}});
+        s.layer(o.tone);
+        trunk(s, b, 0, 0.92F);
+        break;
       }
-      break;
-    default:
-      s.layer(o.tone);
-      trunk(s, b, 0.3F, 0.84F);
-      break;
-  }
+      case Cloth::spacesuit:
+        s.layer(o.tone);
+        trunk(s, b, 3.0F, 1.06F);
+        break;
+      case Cloth::armour:
+        s.layer(o.tone + 0.02F);
+        skirt(s, b, 0.7F, k.waist * turn + 1, k.hip * turn + 1.6F, 11, b.pelvis.y + 9, o.tone + 0.02F, 6,
+              false);
+        s.layer(o.tone);
+        trunk(s, b, 1.0F, 0.86F);
+        break;
+      case Cloth::jacket:
+      case Cloth::suit:
+        s.layer(o.tone);
+        trunk(s, b, 0.8F, 1.02F);
+        if (!side_on) {
+          s.layer(0.02F);
+          crease(s, b.trunk(0.72F, 0), b.trunk(1.03F, 0.2F), 0.4F);
+        }
+        break;
+      default:
+        s.layer(o.tone);
+        trunk(s, b, 0.3F, 0.84F);
+        break;
+    }
   if (o.cloth != Cloth::bare && o.cloth != Cloth::spacesuit && !side_on) {
     s.layer(o.tone + 0.045F);
     crease(s, b.trunk(0.18F, -k.chest * 0.55F), b.trunk(0.62F, -k.waist * 0.25F), 0.5F);

@@ -61,6 +61,83 @@ void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_
   }
 }
 
+void lap(Sketch& s, const Bones& b, float waist_half, float hip_half, float reach, float tone, bool tails) {
+  const float f = b.facing < 0 ? -1.0F : 1.0F;
+  const std::size_t near = f > 0 ? 1 : 0;
+  const Point hip = b.hip[near];
+  const Point knee = b.knee[near];
+  const Point ankle = b.ankle[near];
+  const float r = b.build.leg_r * 1.25F;
+  const auto normal = [&](Point from, Point to, float by) {
+    const float l = std::max(std::hypot(to.x - from.x, to.y - from.y), 1e-3F);
+    return Point{(to.y - from.y) / l * by * f, -(to.x - from.x) / l * by * f};
+  };
+  const Point up = normal(hip, knee, r);
+  const Point out = normal(knee, ankle, r);
+  const Point thigh = between(hip, knee, 0.5F);
+  const Point waist_front = b.trunk(0.62F, waist_half * f);
+  const Point waist_back = b.trunk(0.62F, -waist_half * f);
+  const Point seat = b.trunk(1.02F, -hip_half * f);
+  if (tails) {  // they hang behind the seat and lift in the wind
+    s.layer(std::max(tone - 0.015F, 0.01F));
+    s.loop({{seat.x + 3 * f, seat.y - 6},
+            {seat.x - 5 * f, seat.y + 3},
+            {seat.x - (11 + b.pose.sway * -0.8F) * f, seat.y + 15, kCorner},
+            {seat.x - 4 * f, seat.y + 17},
+            {seat.x + 2 * f, seat.y + 14, kCorner},
+            {hip.x, hip.y + 4}});
+  }
+  const float down = std::clamp((reach - 0.5F) * 2, -0.3F, 0.96F);
+  s.layer(tone);
+  if (down <= 0) {
+    const Point end = between(hip, knee, 1 + down);
+    s.loop({{waist_back.x, waist_back.y, kCorner},
+            {waist_front.x, waist_front.y, kCorner},
+            {thigh.x + up.x, thigh.y + up.y},
+            {end.x + up.x * 0.9F, end.y + up.y * 0.9F, kCorner},
+            {end.x - up.x * 0.95F, end.y - up.y * 0.95F + 1.5F, kCorner},
+            {hip.x - up.x, hip.y - up.y},
+            {seat.x, seat.y}});
+  } else {
+    const Point hem = between(knee, ankle, down);
+    s.loop({{waist_back.x, waist_back.y, kCorner},
+            {waist_front.x, waist_front.y, kCorner},
+            {thigh.x + up.x, thigh.y + up.y},
+            {knee.x + (up.x + out.x) * 0.62F, knee.y + (up.y + out.y) * 0.62F},
+            {hem.x + out.x * 1.15F, hem.y + out.y * 1.15F, kCorner},
+            {hem.x - out.x * (1.3F + 0.5F * down), hem.y - out.y * (1.3F + 0.5F * down) + 1.6F, kCorner},
+            {thigh.x - up.x * 1.3F + (knee.x - hip.x) * 0.12F, thigh.y - up.y * 1.3F},
+            {hip.x - up.x * 1.05F, hip.y - up.y * 1.05F},
+            {seat.x, seat.y}});
+    s.layer(tone + 0.05F);
+    crease(s, {knee.x - out.x * 0.2F, knee.y - out.y * 0.2F + 1}, {hem.x - out.x * 0.4F, hem.y}, 0.5F);
+  }
+  s.layer(tone + 0.05F);
+  crease(s, {hip.x + up.x * 0.2F, hip.y + up.y * 0.2F}, {thigh.x + up.x * 0.55F, thigh.y + up.y * 0.55F},
+         0.6F);
+  crease(s, {hip.x - up.x * 0.3F, hip.y - up.y * 0.3F}, {thigh.x - up.x * 0.2F, thigh.y - up.y * 0.2F}, 0.5F);
+}
+
+void streaming_cape(Sketch& s, const Bones& b, const Outfit& o) {
+  const float f = b.facing < 0 ? -1.0F : 1.0F;
+  const Point neck = b.trunk(-0.1F, 0);
+  const Point back = b.trunk(0.5F, -b.build.chest * 0.6F * f);
+  const float wind = 24 + std::fabs(b.pose.sway) * 1.2F;
+  s.layer(o.cape_tone);
+  s.loop({{neck.x + 3 * f, neck.y + 1},
+          {neck.x - 4 * f, neck.y - 0.5F},
+          {neck.x - wind * 0.6F * f, neck.y + 6},
+          {neck.x - wind * 1.25F * f, neck.y + 17, kCorner},
+          {neck.x - wind * 1.3F * f, neck.y + 24},
+          {neck.x - wind * 1.05F * f, neck.y + 29, kCorner},
+          {neck.x - wind * 0.95F * f, neck.y + 36, kCorner},
+          {back.x - 6 * f, back.y + 14},
+          {back.x + 3 * f, back.y + 8}});
+  s.layer(o.cape_tone + 0.05F);
+  crease(s, {neck.x - 4 * f, neck.y + 4}, {neck.x - wind * 1.1F * f, neck.y + 22}, 0.8F);
+  crease(s, {neck.x - 3 * f, neck.y + 9}, {neck.x - wind * 0.85F * f, neck.y + 30}, 0.7F);
+}
+
 void cape(Sketch& s, const Bones& b, const Outfit& o, bool over) {
   const Build& k = b.build;
   const float sway = b.pose.sway;

@@ -7,9 +7,7 @@
 #include "models/illustrator/shapes/roles.h"
 
 namespace onesheet::illustrator {
-namespace {
 
-// The pose in which a thing is carried, over the role's own.
 void carry(Pose& p, std::string_view prop, int hand) {
   Limb& arm = hand == 0 ? p.arm_l : p.arm_r;
   const float s = hand == 0 ? -1.0F : 1.0F;
@@ -46,6 +44,8 @@ void carry(Pose& p, std::string_view prop, int hand) {
     arm = {13 * s, 4 * s};
 }
 
+namespace {
+
 // Ordinary people dress as they like: the seed picks hair and coat, so no two in a crowd are alike.
 void choose_clothes(std::string_view id, base::SeededRandom random, Outfit& o) {
   const auto pick = [&](std::initializer_list<Hair> from) {
@@ -81,6 +81,19 @@ void choose_clothes(std::string_view id, base::SeededRandom random, Outfit& o) {
   }
 }
 
+}  // namespace
+
+std::optional<Costume> costume_of(const Request& request) {
+  const auto role = std::ranges::find(roles(), request.concept_id, &Role::id);
+  if (role == roles().end()) return std::nullopt;
+  Costume costume{&*role, &role->build(), role->outfit, can_hold(request.prop) ? request.prop : role->prop};
+  choose_clothes(request.concept_id, request.random("clothes"), costume.outfit);
+  if (costume.prop == "umbrella" && costume.outfit.hat == Hat::witch) costume.outfit.hat = Hat::none;
+  return costume;
+}
+
+namespace {
+
 Shape draw_role(const Request& request) {
   const auto role = std::ranges::find(roles(), request.concept_id, &Role::id);
   base::SeededRandom random = request.random("pose");
@@ -96,11 +109,10 @@ Shape draw_role(const Request& request) {
     p.leg_r.upper += random.between(0, 4);
     p.sway += 2 * mood;
   }
-  const std::string_view prop = can_hold(request.prop) ? request.prop : role->prop;
+  const Costume costume = *costume_of(request);
+  const std::string_view prop = costume.prop;
   if (!prop.empty()) carry(p, prop, role->prop_hand);
-  Outfit outfit = role->outfit;
-  choose_clothes(request.concept_id, request.random("clothes"), outfit);
-  if (prop == "umbrella" && outfit.hat == Hat::witch) outfit.hat = Hat::none;
+  const Outfit& outfit = costume.outfit;
   const Bones bones = take_pose(role->build(), p);
   Sketch sketch;
   const float side = role->prop_hand == 0 ? -1.0F : 1.0F;
@@ -114,6 +126,8 @@ Shape draw_role(const Request& request) {
   if (!prop.empty() && !below)
     draw_held(sketch, prop, bones.hand(role->prop_hand), child ? 1.25F : 1.0F, side,
               bones.forearm_radians(role->prop_hand));
+  sketch.anchor(Anchor::Name::head, bones.head);
+  sketch.anchor(Anchor::Name::hand, bones.hand(prop.empty() ? 1 : 1 - role->prop_hand));
   Sketch::Finish finish;
   finish.real_height_m = role->build().height_m;
   finish.of_height = 100;

@@ -2,10 +2,12 @@
 // roles.cpp.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "models/illustrator/shapes/figure.h"
+#include "models/illustrator/shapes/registry.h"
 
 namespace onesheet::illustrator {
 
@@ -20,5 +22,18 @@ struct Role {
 };
 
 std::span<const Role> roles();
+
+// A role as this seed dresses it and with what the prompt gives it to hold; nullopt for people whose pose is
+// their trade (performers, athletes) and for beings.
+struct Costume {
+  const Role* role = nullptr;
+  const Build* build = nullptr;
+  Outfit outfit;
+  std::string_view prop;  // may be empty
+};
+std::optional<Costume> costume_of(const Request&);
+
+// Bends the arm of that hand (0 left, 1 right) as the thing is carried.
+void carry(Pose&, std::string_view prop, int hand);
 
 }  // namespace onesheet::illustrator

@@ -27,6 +27,20 @@ struct Layer {
 
 enum class Facing { front, left, right };
 
+// A named point of a shape, in its unit space: where another thing joins it.
+struct Anchor {
+  enum class Name {
+    head,    // the middle of a head
+    hand,    // a closed hand, ready to hold a lead or a string
+    collar,  // of an animal: where a lead is tied
+    saddle,  // who sits here has the legs round it
+    seat,    // who sits here has the legs before them
+    deck     // who stands here is hidden below by the rail
+  };
+  Name name = Name::head;
+  pixels::Point at;
+};
+
 struct Shape {
   std::vector<Layer> layers;  // painted in order; their union is the silhouette
   Facing facing = Facing::front;
@@ -34,6 +48,12 @@ struct Shape {
   float aspect = 1;            // width / height of the silhouette
   float real_height_m = 1.7F;  // for scale beside other subjects
   bool iconic = true;          // reads well large and alone as an emblem
+  std::vector<Anchor> anchors = {};
+  const Anchor* find(Anchor::Name name) const {
+    for (const Anchor& anchor : anchors)
+      if (anchor.name == name) return &anchor;
+    return nullptr;
+  }
 };
 
 // Draws a concept of the lexicon ("lighthouse", "astronaut", "wolf"); nullopt when we have no honest drawing

@@ -443,6 +443,7 @@ void Sketch::add(const Sketch& other, const Affine& by, float tone_shift) {
     if (!copy.emissive) copy.tone = std::clamp(copy.tone + tone_shift, 0.0F, 1.0F);
     layers_.push_back(std::move(copy));
   }
+  for (const Anchor& named : other.anchors_) anchors_.push_back({named.name, by.apply(named.at)});
 }
 
 void Sketch::merge(const Sketch& other, const Affine& by) {
@@ -482,6 +483,8 @@ Shape Sketch::finish(const Finish& how) const {
         one.path.transformed(Affine::scale_then_move(scale, scale, -middle * scale, -box.bottom * scale));
     shape.layers.push_back(std::move(copy));
   }
+  const auto into_unit = Affine::scale_then_move(scale, scale, -middle * scale, -box.bottom * scale);
+  for (const Anchor& named : anchors_) shape.anchors.push_back({named.name, into_unit.apply(named.at)});
   shape.facing = how.facing;
   shape.stands = how.stands;
   shape.aspect = box.width() * scale;

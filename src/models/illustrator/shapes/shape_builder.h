@@ -91,12 +91,16 @@ class Sketch {
   void cut_ellipse(Point centre, float rx, float ry);
   void cut_rect(float left, float top, float right, float bottom);
 
-  // Adds all layers of another drawing above these, moved; a mirroring move is fine. `tone_shift` is added to
-  // every layer that does not glow.
+  // Names a point; finish() carries it into the shape.
+  void anchor(Anchor::Name name, Point at) { anchors_.push_back({name, at}); }
+
+  // Adds all layers and anchors of another drawing above these, moved; a mirroring move is fine. `tone_shift`
+  // is added to every layer that does not glow.
   void add(const Sketch& other, const Affine& by = {}, float tone_shift = 0);
   // Takes over a shape's layers as they are.
   void put_layers(const Shape& shape) {
     for (const Layer& one : shape.layers) layers_.push_back(one);
+    anchors_.insert(anchors_.end(), shape.anchors.begin(), shape.anchors.end());
   }
   // Adds all contours of the other drawing to the current layer, moved.
   void merge(const Sketch& other, const Affine& by = {});
@@ -132,6 +136,7 @@ class Sketch {
   static Contour oval(Point centre, float rx, float ry, float radians);
 
   std::vector<Layer> layers_;
+  std::vector<Anchor> anchors_;
 };
 
 }  // namespace onesheet::illustrator

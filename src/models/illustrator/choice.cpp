@@ -1,0 +1,182 @@
+#include "models/illustrator/choice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace onesheet::illustrator {
+namespace {
+
+struct Candidate {
+  const Archetype* archetype;
+  float score;
+};
+
+std::string listed(std::span<const std::string> names) {
+  std::string out;
+  for (const auto& name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out;
+}
+
+template <class Range, class Name>
+std::vector<std::string> names_of(const Range& range, const Name& name) {
+  std::vector<std::string> names;
+  for (const auto& one : range) names.emplace_back(name(one));
+  return names;
+}
+
+const Archetype* find_archetype(std::string_view name) {
+  const auto all = archetypes();
+  const auto at = std::ranges::find(all, name, &Archetype::name);
+  return at == all.end() ? nullptr : &*at;
+}
+
+const Style* find_style(std::string_view name) {
+  const auto all = styles();
+  const auto at = std::ranges::find(all, name, &Style::name);
+  return at == all.end() ? nullptr : &*at;
+}
+
+bool allowed(const Style& style, const Archetype& archetype) {
+  return style.archetypes.empty() ||
+         std::ranges::find(style.archetypes, archetype.name) != style.archetypes.end();
+}
+
+std::vector<Candidate> fitting(const brief::Brief& brief, const Cast& cast, const Style& style) {
+  std::vector<Candidate> all;
+  float best = 0;
+  for (const Archetype& archetype : archetypes()) {
+    if (!archetype.can(brief, cast) || !allowed(style, archetype)) continue;
+    // A style that names its archetypes wants them even for a prompt they would not be chosen for.
+    const float score = std::max(archetype.score(brief, cast), style.archetypes.empty() ? 0.0F : 0.05F);
+    if (score <= 0) continue;
+    all.push_back({&archetype, score});
+    best = std::max(best, score);
+  }
+  std::erase_if(all, [best](const Candidate& c) { return c.score < best * kFits; });
+  return all;
+}
+
+// Distance of two palettes as a stranger sees them: the great fields of colour.
+float unlike(const poster::Palette& a, const poster::Palette& b) {
+  const auto one = [](Ink p, Ink q) {
+    return std::fabs(p.r - q.r) + std::fabs(p.g - q.g) + std::fabs(p.b - q.b);
+  };
+  return one(a.sky_top, b.sky_top) + one(a.sky_middle, b.sky_middle) + one(a.horizon, b.horizon);
+}
+
+}  // namespace
+
+std::vector<const Archetype*> rotation(const brief::Brief& brief, const Cast& cast, const Style& style) {
+  auto fit = fitting(brief, cast, style);
+  const std::uint64_t key = base::mix64(base::hash_name(brief.prompt) ^ 1);
+  // Shuffled by the prompt, so that no archetype is every prompt's first; what fits better tends to come
+  // earlier and so serves those who try few seeds.
+  const auto rank = [key](const Candidate& c) {
+    base::SeededRandom random(key, c.archetype->name);
+    return random.unit() * 0.6F - c.score * 0.4F;
+  };
+  std::ranges::stable_sort(fit, [&](const Candidate& a, const Candidate& b) { return rank(a) < rank(b); });
+  std::vector<const Archetype*> order;
+  while (!fit.empty()) {
+    auto next = fit.begin();
+    // The first that is of another family than the two before it, or at least than the one before.
+    for (const std::size_t memory : {std::size_t{2}, std::size_t{1}}) {
+      const auto fresh = std::ranges::find_if(fit, [&](const Candidate& c) {
+        for (std::size_t back = 1; back <= std::min(memory, order.size()); ++back) {
+          if (order[order.size() - back]->family == c.archetype->family) return false;
+        }
+        return true;
+      });
+      if (fresh != fit.end()) {
+        next = fresh;
+        break;
+      }
+    }
+    order.push_back(next->archetype);
+    fit.erase(next);
+  }
+  return order;
+}
+
+std::vector<std::string> palette_rotation(const brief::Brief& brief) {
+  std::vector<std::string> names = brief.palette_names;
+  if (names.empty()) names.push_back(brief::palettes().front().name);
+  // Short lists grow by palettes as dark as the first and unlike all that are there.
+  const poster::Palette& first = brief::find_palette(names.front());
+  const float dark = luma(first.sky_middle);
+  while (names.size() < kPalettesMin) {
+    const poster::Palette* best = nullptr;
+    float best_gap = 0.3F;
+    for (const poster::Palette& other : brief::palettes()) {
+      if (std::fabs(luma(other.sky_middle) - dark) > 0.22F) continue;
+      float gap = 1e9F;
+      for (const auto& name : names) gap = std::min(gap, unlike(other, brief::find_palette(name)));
+      if (gap > best_gap) {
+        best_gap = gap;
+        best = &other;
+      }
+    }
+    if (best == nullptr) break;
+    names.push_back(best->name);
+  }
+  return names;
+}
+
+base::Result<Chosen> choose(const brief::Brief& brief, const Cast& cast, std::uint64_t seed,
+                            const Wishes& wishes) {
+  using base::ErrorKind;
+  Chosen chosen;
+  chosen.style = wishes.style.empty() ? &styles().front() : find_style(wishes.style);
+  if (chosen.style == nullptr) {
+    return base::fail(ErrorKind::bad_request,
+                      "There is no style \"" + std::string(wishes.style) + "\". Styles: " +
+                          listed(names_of(styles(), [](const Style& s) { return s.name; })) + ".");
+  }
+  const auto order = rotation(brief, cast, *chosen.style);
+  if (!wishes.archetype.empty()) {
+    chosen.archetype = find_archetype(wishes.archetype);
+    if (chosen.archetype == nullptr) {
+      return base::fail(ErrorKind::bad_request,
+                        "There is no archetype \"" + std::string(wishes.archetype) + "\". Archetypes: " +
+                            listed(names_of(archetypes(), [](const Archetype& a) { return a.name; })) + ".");
+    }
+    if (!chosen.archetype->can(brief, cast)) {
+      return base::fail(ErrorKind::bad_request,
+                        "The archetype \"" + std::string(wishes.archetype) +
+                            "\" cannot show this prompt. Those that can: " +
+                            listed(names_of(rotation(brief, cast, styles().front()),
+                                            [](const Archetype* a) { return a->name; })) +
+                            ".");
+    }
+    if (!allowed(*chosen.style, *chosen.archetype) && chosen.style->treat == nullptr)
+      chosen.notes.push_back("the style " + std::string(chosen.style->name) +
+                             " does not go with the archetype " + std::string(chosen.archetype->name));
+  } else if (!order.empty()) {
+    chosen.archetype = order[(base::mix64(base::hash_name(brief.prompt) ^ 3) + seed) % order.size()];
+  } else {
+    // The style's own archetypes cannot show this brief: it is painted another way.
+    const auto any = rotation(brief, cast, styles().front());
+    chosen.archetype = any[(base::mix64(base::hash_name(brief.prompt) ^ 3) + seed) % any.size()];
+    if (chosen.style->treat == nullptr)
+      chosen.notes.push_back("the style " + std::string(chosen.style->name) + " cannot show this prompt");
+  }
+  if (wishes.palette.empty()) {
+    const auto names = palette_rotation(brief);
+    chosen.palette = names[(base::mix64(base::hash_name(brief.prompt) ^ 2) + seed) % names.size()];
+  } else {
+    chosen.palette = wishes.palette;
+    if (std::ranges::find(brief::palettes(), wishes.palette, &poster::Palette::name) ==
+        brief::palettes().end()) {
+      return base::fail(
+          ErrorKind::bad_request,
+          "There is no palette \"" + std::string(wishes.palette) + "\". Palettes: " +
+              listed(names_of(brief::palettes(), [](const poster::Palette& p) { return p.name; })) + ".");
+    }
+  }
+  return chosen;
+}
+
+}  // namespace onesheet::illustrator

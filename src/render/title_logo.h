@@ -1,0 +1,14 @@
+// A picture of the title laid on the poster.
+#pragma once
+
+#include "base/runner.h"
+#include "layout/sheet.h"
+#include "pixels/image.h"
+
+namespace onesheet::render {
+
+// Fills `area` with the picture, over what is there.
+void paint_logo(pixels::Image8& image, const pixels::Image8& logo, const layout::Rect& area,
+                base::Runner* runner);
+
+}  // namespace onesheet::render
