@@ -1,22 +1,13 @@
 #include "service/options.h"
 
-#include <algorithm>
-
-#include "service/poster_service.h"
-
-#if __has_include("layout/effects.h")
 #include "layout/effects.h"
-#endif
+#include "service/poster_service.h"
 
 namespace onesheet::service {
 
 std::vector<std::string> effect_names() {
-#if __has_include("layout/effects.h")
   const auto names = layout::effect_names();
   return {names.begin(), names.end()};
-#else
-  return {};
-#endif
 }
 
 Options PosterService::options() const {

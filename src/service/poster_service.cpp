@@ -7,10 +7,8 @@
 #include "base/random.h"
 #include "base/ulid.h"
 #include "base/utf8.h"
-#include "pixels/calm_map.h"
 #include "render/encode.h"
 #include "render/lossless.h"
-#include "render/render.h"
 #include "service/file_name.h"
 #include "service/given_art.h"
 #include "service/kept_art.h"
@@ -42,31 +40,6 @@ std::uint64_t draw_seed() {
 }
 
 namespace {
-
-base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choices, const poster::Spec& spec,
-                                         const models::KeyArt& art, const render::FontPack& fonts,
-                                         layout::Words& chosen) {
-  pixels::CalmMap calm = pixels::measure_calm(art.image);
-  if (art.guide.places.empty()) pixels::look_closely(art.image, calm);
-  const layout::TypeWishes wishes{.font = spec.font,
-                                  .effect = spec.effect,
-                                  .language = spec.language,
-                                  .variant = spec.variant,
-                                  .billing_to_title = spec.billing_percent / 100.0};
-  std::optional<base::Error> first_error;
-  for (const layout::Words& words : choices) {
-    auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0), wishes}, fonts);
-    if (sheet) {
-      chosen = words;
-      return sheet;
-    }
-    if (!first_error) first_error = sheet.error();
-    if (sheet.error().kind != ErrorKind::bad_request) break;
-    // The last choice holds the caller's words alone: what is wrong with them is what they can change.
-    if (&words == &choices.back()) first_error = sheet.error();
-  }
-  return std::unexpected(std::move(*first_error));
-}
 
 // What a later model may make up for. Not a refusal: what one model's filter declines is not offered to
 // others.
@@ -177,10 +150,6 @@ base::Result<void> check_attachments(const Attachments& attachments) {
   if (attachments.art.size() > kArtBytesMax) return too_large("picture", kArtBytesMax);
   if (attachments.font.size() > kFontBytesMax) return too_large("font", kFontBytesMax);
   if (attachments.title_logo.size() > kTitleLogoBytesMax) return too_large("title logo", kTitleLogoBytesMax);
-  if (!attachments.font.empty() || !attachments.title_logo.empty()) {
-    return fail(ErrorKind::bad_request,
-                "This version sets titles in the faces of its own pack alone; see the list of fonts.");
-  }
   return {};
 }
 
@@ -251,6 +220,7 @@ base::Result<void> PosterService::draw(Work& work, const Attachments& attachment
     brief.prompt = spec.prompt;
   }
   if (words_will_follow) work.choices = choices_of_words(spec, brief);
+  work.made.brief = brief;
 
   ONESHEET_TRY(steps.begin(kPaint));
   if (given) {
@@ -274,18 +244,6 @@ base::Result<void> PosterService::draw(Work& work, const Attachments& attachment
   spec.model = work.made.record.model;
   if (!work.art.file) ONESHEET_TRY(check_size(work.art, spec));
   return {};
-}
-
-base::Result<SetWords> PosterService::set_words(Work& work, Steps& steps) {
-  if (work.choices.empty()) return SetWords{};
-  layout::Words words;
-  ONESHEET_TRY(steps.begin(kLayout));
-  ONESHEET_ASSIGN(const layout::Sheet sheet,
-                  lay_out_best(work.choices, work.spec, work.art, *parts_.fonts, words));
-  ONESHEET_TRY(steps.begin(kType));
-  ONESHEET_ASSIGN(work.art.image,
-                  render::set_type(work.art.image, sheet, *parts_.fonts, parts_.runner.get()));
-  return SetWords{words.title, words.tagline};
 }
 
 base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::Deadline deadline,

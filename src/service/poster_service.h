@@ -22,6 +22,7 @@
 #include "models/image_model.h"
 #include "poster/spec.h"
 #include "render/font_pack.h"
+#include "render/inspect.h"
 #include "service/options.h"
 #include "service/recipe.h"
 #include "store/object_store.h"
@@ -36,15 +37,18 @@ struct TriedModel {
 struct MadePoster {
   catalogue::PosterRecord record;
   store::Link link;
-  std::vector<TriedModel> tried;   // in the order of the chain, before record.model
-  std::vector<std::string> notes;  // what was done to the model's picture to make it fit
+  std::optional<brief::Brief> brief;       // what the prompt was understood to mean, where it was read
+  std::optional<render::Quality> quality;  // of the words; none without words
+  std::string style, font, effect;         // how it was drawn and its title set; empty: nothing to say
+  std::vector<TriedModel> tried;           // in the order of the chain, before record.model
+  std::vector<std::string> notes;          // what was done to the model's picture to make it fit
   // What the caller asked for and did not get, one sentence each.
   std::vector<std::string> warnings;
   std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
 };
 
-inline constexpr std::size_t kArtBytesMax = 20'000'000;       // of a picture that becomes a poster
-inline constexpr std::size_t kFontBytesMax = 10'000'000;      // of a caller's font
+inline constexpr std::size_t kArtBytesMax = 20'000'000;  // of a picture that becomes a poster
+inline constexpr std::size_t kFontBytesMax = render::kOwnFontBytesMax;
 inline constexpr std::size_t kTitleLogoBytesMax = 5'000'000;  // of a title as a picture
 
 // What a caller sends beside the words, as bytes of files; empty: none.

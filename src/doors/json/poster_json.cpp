@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "doors/json/brief_json.h"
 #include "poster/format.h"
 #include "service/file_name.h"
 
@@ -51,6 +52,23 @@ object record_object(const catalogue::PosterRecord& record) {
   return poster;
 }
 
+// Two decimals: finer is not measured.
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+object quality_object(const render::Quality& quality) {
+  object numbers;
+  numbers["title_contrast"] = rounded(quality.title_contrast);
+  numbers["tagline_contrast"] = rounded(quality.tagline_contrast);
+  numbers["billing_contrast"] = rounded(quality.billing_contrast);
+  numbers["overlap"] = rounded(quality.overlap);
+  numbers["inside_safe_area"] = quality.inside_safe_area;
+  numbers["title_cap_px_at_200x300"] = rounded(quality.title_cap_px_at_200x300);
+  numbers["title_width_share"] = rounded(quality.title_width_share);
+  numbers["billing_to_title"] = rounded(quality.billing_to_title);
+  numbers["holds"] = render::holds(quality);
+  return numbers;
+}
+
 }  // namespace
 
 std::string poster_text(const service::MadePoster& made, std::string_view file) {
@@ -60,6 +78,13 @@ std::string poster_text(const service::MadePoster& made, std::string_view file) 
   poster["expires_at"] = rfc3339(made.link.expires_at);
   poster["file"] = file;
   add_record(poster, made.record);
+  poster["style"] = made.style;
+  poster["font"] = made.font;
+  poster["effect"] = made.effect;
+  poster["quality"] = nullptr;
+  if (made.quality) poster["quality"] = quality_object(*made.quality);
+  poster["brief"] = nullptr;
+  if (made.brief) poster["brief"] = boost::json::parse(brief_text(*made.brief));
   array tried;
   for (const service::TriedModel& one : made.tried)
     tried.emplace_back(object{{"model", one.model}, {"why", one.why}});

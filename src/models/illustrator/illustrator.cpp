@@ -1,6 +1,5 @@
 #include "models/illustrator/illustrator.h"
 
-#include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/noise_tiles.h"
 #include "models/illustrator/painting.h"
 
@@ -16,7 +15,8 @@ class Illustrator final : public models::ImageModel {
 
   models::Choices choices() const override {
     models::Choices choices;
-    for (const Archetype& one : archetypes()) choices.archetypes.emplace_back(one.name);
+    for (const Choice& one : archetype_names()) choices.archetypes.emplace_back(one.name);
+    for (const Choice& one : style_names()) choices.styles.emplace_back(one.name);
     for (const poster::Palette& one : brief::palettes()) choices.palettes.push_back(one.name);
     return choices;
   }
