@@ -29,6 +29,7 @@ run    libwebpdemux2              WebP metadata, reading
 run    liblcms2-2                 colour profiles of pictures that become posters
 run    libzstd1                   packs the art kept beside a poster
 run    zlib1g                     unpacks the profiles of PNG files
+run    libavif15                  AVIF
 run    libfmt9                    text formatting under the log
 run    libspdlog1.10              the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
@@ -55,6 +56,7 @@ build  libwebp-dev                headers of libwebp7
 build  liblcms2-dev               headers of liblcms2-2
 build  libzstd-dev                headers of libzstd1
 build  zlib1g-dev                 headers of zlib1g
+build  libavif-dev                headers of libavif15
 build  libhwy-dev                 Highway: one SIMD source for every CPU
 build  libfmt-dev                 headers of libfmt9
 build  libspdlog-dev              headers of libspdlog1.10
@@ -92,6 +94,7 @@ test   radosgw                    Ceph's S3 server: a store nobody here wrote
 test   ceph-mon                   the monitor radosgw needs
 test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
+test   libimage-exiftool-perl     an independent reader of what our files say about themselves
 test   shellcheck                 reads the scripts that deploy to AWS
 test   default-jre-headless       runs Velocity
 test   velocity                   API Gateway's template engine, to try the mapping templates

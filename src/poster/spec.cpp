@@ -20,6 +20,10 @@ std::string_view name_of(FileType type) {
       return "webp";
     case FileType::original:
       return "original";
+    case FileType::avif:
+      return "avif";
+    case FileType::pdf:
+      return "pdf";
   }
   return "png";
 }
@@ -34,6 +38,10 @@ std::string_view content_type_of(FileType type) {
       return "image/webp";
     case FileType::original:
       return "application/octet-stream";
+    case FileType::avif:
+      return "image/avif";
+    case FileType::pdf:
+      return "application/pdf";
   }
   return "image/png";
 }
@@ -48,6 +56,10 @@ std::string_view extension_of(FileType type) {
       return "webp";
     case FileType::original:
       return "bin";
+    case FileType::avif:
+      return "avif";
+    case FileType::pdf:
+      return "pdf";
   }
   return "png";
 }
@@ -58,7 +70,10 @@ base::Result<FileType> parse_file_type(std::string_view text) {
   if (name == "jpeg" || name == "jpg") return FileType::jpeg;
   if (name == "webp") return FileType::webp;
   if (name == "original") return FileType::original;
-  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg, webp or original.");
+  if (name == "avif") return FileType::avif;
+  if (name == "pdf") return FileType::pdf;
+  return fail(ErrorKind::bad_request,
+              "There is no such file type; use png, jpeg, webp, avif, pdf or original.");
 }
 
 std::string_view name_of(Variant variant) { return variant == Variant::teaser ? "teaser" : "payoff"; }

@@ -22,10 +22,12 @@ enum class FileType {
   // The model's own file, untouched: no words on it, whatever size and type the model gave, its provenance
   // marks kept. A model that has no file of its own gives a PNG.
   original,
+  avif,
+  pdf,  // for print: vector type over art at the format's dots per inch; print formats alone
 };
 std::string_view name_of(FileType type);                        // "png"
 std::string_view content_type_of(FileType type);                // "image/png"; of `original` unknown yet
-std::string_view extension_of(FileType type);                   // "png", "jpg", "webp"
+std::string_view extension_of(FileType type);                   // "png", "jpg", "webp", "avif", "pdf"
 base::Result<FileType> parse_file_type(std::string_view text);  // also accepts "jpg"
 
 enum class TitleMode {

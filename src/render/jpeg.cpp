@@ -7,7 +7,9 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
+#include "embedded/icc.h"
 #include "render/codecs.h"
+#include "render/xmp.h"
 
 namespace onesheet::render {
 namespace {
@@ -63,9 +65,14 @@ struct Encoder {
   Encoder& operator=(const Encoder&) = delete;
 };
 
+struct Marker {
+  int code = JPEG_COM;
+  std::string bytes;
+};
+
 // Only plain data lives in the two frames that longjmp may leave.
-bool encode_rows(Encoder& encoder, const pixels::Image8& image, const std::string* comments,
-                 std::size_t count, std::uint8_t* opaque_row) {
+bool encode_rows(Encoder& encoder, const pixels::Image8& image, const Marker* markers, std::size_t count,
+                 int quality, std::uint8_t* opaque_row) {
   if (setjmp(encoder.trouble.back) != 0) return false;
   jpeg_compress_struct& info = encoder.info;
   jpeg_create_compress(&info);
@@ -75,13 +82,13 @@ bool encode_rows(Encoder& encoder, const pixels::Image8& image, const std::strin
   info.input_components = 3;
   info.in_color_space = JCS_RGB;
   jpeg_set_defaults(&info);
-  jpeg_set_quality(&info, kQuality, TRUE);
+  jpeg_set_quality(&info, quality, TRUE);
   // Full colour resolution: halved chroma smears the edges of coloured letters.
   for (int c = 0; c < 3; ++c) info.comp_info[c].h_samp_factor = info.comp_info[c].v_samp_factor = 1;
   jpeg_start_compress(&info, TRUE);
   for (std::size_t i = 0; i < count; ++i) {
-    jpeg_write_marker(&info, JPEG_COM, reinterpret_cast<const JOCTET*>(comments[i].data()),
-                      static_cast<unsigned>(comments[i].size()));
+    jpeg_write_marker(&info, markers[i].code, reinterpret_cast<const JOCTET*>(markers[i].bytes.data()),
+                      static_cast<unsigned>(markers[i].bytes.size()));
   }
   for (int y = 0; y < image.height; ++y) {
     const std::uint8_t* row = image.row(y);
@@ -130,21 +137,33 @@ bool decode_rows(Decoder& decoder, pixels::Image8& image) {
   return true;
 }
 
+// What stands before the pixels: XMP in APP1 (XMP part 3, §1.1.3), the colour profile in APP2 (ICC.1:2022,
+// annex B.4), and the texts as comments. A text too long for a marker is left out.
+std::vector<Marker> markers_of(const Metadata& metadata) {
+  constexpr std::size_t kMarkerMax_bytes = 65'533;  // its length has 16 bits and counts itself
+  std::vector<Marker> markers;
+  const auto add = [&](int code, std::string bytes) {
+    if (bytes.size() <= kMarkerMax_bytes) markers.push_back({code, std::move(bytes)});
+  };
+  const std::string xmp = xmp_packet(metadata, XmpScope::well_known);
+  if (!xmp.empty()) add(JPEG_APP0 + 1, std::string("http://ns.adobe.com/xap/1.0/") + '\0' + xmp);
+  std::string profile("ICC_PROFILE");
+  profile += {'\0', '\1', '\1'};  // the first of one piece
+  const auto icc = embedded::icc().front().bytes;
+  profile.append(icc.begin(), icc.end());
+  add(JPEG_APP0 + 2, std::move(profile));
+  for (const auto& [key, value] : metadata) add(JPEG_COM, key + ": " + value);
+  return markers;
+}
+
 }  // namespace
 
-base::Result<Bytes> encode_jpeg(const pixels::Image8& image, const Metadata& metadata) {
-  constexpr std::size_t kCommentMax_bytes = 65'533;  // a marker's length has 16 bits and counts itself
-  std::vector<std::string> comments;
-  for (const auto& [key, value] : metadata) {
-    std::string comment = key;
-    comment += ": ";
-    comment += value;
-    if (comment.size() <= kCommentMax_bytes) comments.push_back(std::move(comment));
-  }
+base::Result<Bytes> encode_jpeg(const pixels::Image8& image, const Metadata& metadata, int quality) {
+  const std::vector<Marker> markers = markers_of(metadata);
   std::vector<std::uint8_t> opaque_row(static_cast<std::size_t>(image.width) * 3);
   Encoder encoder;
   prepare(encoder.trouble);
-  if (!encode_rows(encoder, image, comments.data(), comments.size(), opaque_row.data())) {
+  if (!encode_rows(encoder, image, markers.data(), markers.size(), quality, opaque_row.data())) {
     return cannot_encode("JPEG", encoder.trouble.text);
   }
   return Bytes(encoder.buffer, encoder.buffer + encoder.size);

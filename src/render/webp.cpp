@@ -2,11 +2,12 @@
 #include <webp/encode.h>
 #include <webp/mux.h>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 
+#include "embedded/icc.h"
 #include "render/codecs.h"
+#include "render/xmp.h"
 
 namespace onesheet::render {
 namespace {
@@ -22,58 +23,17 @@ struct Writer {
   ~Writer() { WebPMemoryWriterClear(&value); }
 };
 
-std::string xml_escape(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
-
-// XMP packet with one property per text (Adobe XMP part 1, §7: RDF/XML in x:xmpmeta).
-std::string xmp_of(const Metadata& metadata) {
-  std::string xml =
-      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
-      "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-      "<rdf:Description rdf:about=\"\" xmlns:onesheet=\"urn:onesheet:1.0/\">";
-  for (const auto& [key, value] : metadata) {
-    std::string name;
-    for (const char c : key) {
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      const bool later = (c >= '0' && c <= '9') || c == '-' || c == '_';
-      if (letter || (later && !name.empty())) name += c;
-    }
-    if (name.empty()) continue;
-    xml += "<onesheet:";
-    xml += name;
-    xml += ">";
-    xml += xml_escape(value);
-    xml += "</onesheet:";
-    xml += name;
-    xml += ">";
-  }
-  return xml + "</rdf:Description></rdf:RDF></x:xmpmeta>";
-}
-
-base::Result<Bytes> with_xmp(const std::uint8_t* bytes, std::size_t size, const Metadata& metadata) {
+// The file with its colour profile and, when there is something to say, XMP.
+base::Result<Bytes> with_chunks(const std::uint8_t* bytes, std::size_t size, const Metadata& metadata) {
   const WebPData plain{bytes, size};
   const std::unique_ptr<WebPMux, void (*)(WebPMux*)> mux(WebPMuxCreate(&plain, 0), WebPMuxDelete);
-  const std::string xmp = xmp_of(metadata);
-  const WebPData chunk{reinterpret_cast<const std::uint8_t*>(xmp.data()), xmp.size()};
+  const std::string xmp = xmp_packet(metadata, XmpScope::all);
+  const WebPData xmp_chunk{reinterpret_cast<const std::uint8_t*>(xmp.data()), xmp.size()};
+  const auto icc = embedded::icc().front().bytes;
+  const WebPData icc_chunk{icc.data(), icc.size()};
   WebPData whole{};
-  if (!mux || WebPMuxSetChunk(mux.get(), "XMP ", &chunk, 1) != WEBP_MUX_OK ||
+  if (!mux || WebPMuxSetChunk(mux.get(), "ICCP", &icc_chunk, 1) != WEBP_MUX_OK ||
+      (!xmp.empty() && WebPMuxSetChunk(mux.get(), "XMP ", &xmp_chunk, 1) != WEBP_MUX_OK) ||
       WebPMuxAssemble(mux.get(), &whole) != WEBP_MUX_OK) {
     WebPDataClear(&whole);
     return cannot_encode("WebP", "metadata");
@@ -85,11 +45,11 @@ base::Result<Bytes> with_xmp(const std::uint8_t* bytes, std::size_t size, const 
 
 }  // namespace
 
-base::Result<Bytes> encode_webp(const pixels::Image8& image, const Metadata& metadata) {
+base::Result<Bytes> encode_webp(const pixels::Image8& image, const Metadata& metadata, int quality) {
   WebPConfig config;
   Picture picture;
   Writer writer;
-  if (!WebPConfigPreset(&config, WEBP_PRESET_PICTURE, static_cast<float>(kQuality)) ||
+  if (!WebPConfigPreset(&config, WEBP_PRESET_PICTURE, static_cast<float>(quality)) ||
       !WebPPictureInit(&picture.value)) {
     return cannot_encode("WebP", "library version");
   }
@@ -107,8 +67,7 @@ base::Result<Bytes> encode_webp(const pixels::Image8& image, const Metadata& met
   if (!imported || !WebPEncode(&config, &picture.value)) {
     return cannot_encode("WebP", "code " + std::to_string(picture.value.error_code));
   }
-  if (!metadata.empty()) return with_xmp(writer.value.mem, writer.value.size, metadata);
-  return Bytes(writer.value.mem, writer.value.mem + writer.value.size);
+  return with_chunks(writer.value.mem, writer.value.size, metadata);
 }
 
 base::Result<pixels::Image8> decode_webp(std::span<const std::uint8_t> bytes) {

@@ -88,9 +88,10 @@ base::Result<models::ArtFile> file_of(const Recipe& recipe, models::KeyArt& art)
   return file;
 }
 
-// "png" for "image/png": of the three types that are stored.
+// "png" for "image/png": of the types that are stored.
 std::string_view extension_for(std::string_view content_type) {
-  for (const poster::FileType type : {poster::FileType::jpeg, poster::FileType::webp}) {
+  for (const poster::FileType type :
+       {poster::FileType::jpeg, poster::FileType::webp, poster::FileType::avif, poster::FileType::pdf}) {
     if (content_type == poster::content_type_of(type)) return poster::extension_of(type);
   }
   return poster::extension_of(poster::FileType::png);

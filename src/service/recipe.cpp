@@ -1,6 +1,8 @@
 #include "service/recipe.h"
 
 #include "base/encoding.h"
+#include "service/given_art.h"
+#include "render/xmp.h"
 
 namespace onesheet::service {
 namespace {
@@ -80,11 +82,21 @@ std::string recipe_text(const Recipe& recipe, const models::KeyArt& art) {
   return json + "}";
 }
 
+std::string_view source_type_of(std::string_view model, bool with_words) {
+  // Rules and a random stream, no trained model.
+  if (model.empty() || model == "illustrator") return "algorithmicMedia";
+  if (model == kGivenArt) return "composite";  // a caller's own picture
+  return with_words ? "compositeSynthetic" : "trainedAlgorithmicMedia";
+}
+
 render::Metadata metadata_for(const Recipe& recipe, const models::KeyArt& art) {
   render::Metadata metadata;
   if (!recipe.set.title.empty()) metadata.emplace_back("Title", recipe.set.title);
   if (!recipe.spec.prompt.empty()) metadata.emplace_back("Description", recipe.spec.prompt);
   metadata.emplace_back("Software", "Onesheet " ONESHEET_VERSION);
+  metadata.emplace_back(render::kMetaSourceType,
+                        source_type_of(recipe.spec.model,
+                                       !recipe.set.title.empty() || !recipe.set.tagline.empty()));
   metadata.emplace_back("Recipe", recipe_text(recipe, art));
   return metadata;
 }

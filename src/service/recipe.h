@@ -46,6 +46,10 @@ base::Result<Recipe> read_recipe(std::string_view text);
 // The recipe in a poster's file (PNG, JPEG or WebP), or the text itself when `bytes` are JSON.
 base::Result<Recipe> recipe_in(std::span<const std::uint8_t> bytes);
 
+// How the picture came about, as a term of IPTC's vocabulary of digital source types (docs/files.md says
+// why).
+std::string_view source_type_of(std::string_view model, bool with_words);
+
 // What goes into the picture file: title, prompt and recipe.
 render::Metadata metadata_for(const Recipe& recipe, const models::KeyArt& art);
 

@@ -123,10 +123,10 @@ TEST(ParseSeed, ReadsWholeNumbersInRange) {
 }
 
 TEST(FileType, NamesAgree) {
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif, FileType::pdf}) {
     EXPECT_EQ(parse_file_type(name_of(type)), type);
     EXPECT_EQ(parse_file_type(extension_of(type)), type);
-    EXPECT_TRUE(content_type_of(type).starts_with("image/"));
+    EXPECT_EQ(content_type_of(type).starts_with("image/"), type != FileType::pdf);
   }
   EXPECT_EQ(parse_file_type(" JPG "), FileType::jpeg);
   EXPECT_FALSE(parse_file_type("gif"));

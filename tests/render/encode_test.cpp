@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "poster/format.h"
 #include "render/pictures.h"
+#include "render/xmp.h"
 
 namespace onesheet::render {
 namespace {
@@ -47,8 +48,8 @@ TEST(Encode, PngGivesBackEveryBit) {
   }
 }
 
-TEST(Encode, JpegAndWebpStayClose) {
-  for (const FileType type : {FileType::jpeg, FileType::webp}) {
+TEST(Encode, LossyTypesStayClose) {
+  for (const FileType type : {FileType::jpeg, FileType::webp, FileType::avif}) {
     for (const int channels : {3, 4}) {
       const auto image = grainy(333, 222, channels);
       const auto file = encode(image, type);
@@ -67,17 +68,19 @@ TEST(Encode, FilesStartAsTheirTypeDoes) {
   EXPECT_EQ(as_text(*encode(image, FileType::png)).substr(1, 3), "PNG");
   EXPECT_EQ(encode(image, FileType::jpeg)->at(0), 0xFF);
   EXPECT_EQ(as_text(*encode(image, FileType::webp)).substr(8, 4), "WEBP");
+  EXPECT_EQ(as_text(*encode(image, FileType::avif)).substr(4, 8), "ftypavif");
 }
 
 TEST(Encode, CarriesTheRecipe) {
   const Metadata metadata{{"recipe", "{\"prompt\":\"a <fox> & the moon\"}"}, {"title", "Fähre & 東京"}};
   const auto image = grainy(40, 40);
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     const auto file = encode(image, type, metadata);
     ASSERT_TRUE(file);
     const std::string text = as_text(*file);
     EXPECT_NE(text.find("recipe"), std::string::npos) << poster::name_of(type);
-    EXPECT_NE(text.find(type == FileType::webp ? "a &lt;fox&gt; &amp; the moon" : "a <fox> & the moon"),
+    EXPECT_NE(text.find(type == FileType::webp || type == FileType::avif ? "a &lt;fox&gt; &amp; the moon"
+                                                                         : "a <fox> & the moon"),
               std::string::npos)
         << poster::name_of(type);
     EXPECT_NE(text.find("東京"), std::string::npos) << poster::name_of(type);
@@ -88,15 +91,74 @@ TEST(Encode, CarriesTheRecipe) {
 TEST(Encode, MetadataThatATypeCannotHoldIsLeftOut) {
   const Metadata metadata{
       {"", "no key"}, {std::string(80, 'k'), "key too long for PNG"}, {"long", std::string(70'000, 'x')}};
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     const auto file = encode(grainy(20, 20), type, metadata);
     ASSERT_TRUE(file) << poster::name_of(type);
     EXPECT_TRUE(decode(*file)) << poster::name_of(type);
   }
 }
 
+TEST(Encode, SaysWhatItIsInXmp) {
+  const Metadata metadata{{"Title", "Fox & Moon"},
+                          {"Description", "a fox\x01 under\nthe moon"},
+                          {"Software", "Onesheet"},
+                          {"DigitalSourceType", "algorithmicMedia"}};
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
+    const auto text = as_text(*encode(grainy(30, 30), type, metadata));
+    for (const char* part : {"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Fox &amp; Moon</rdf:li>",
+                             "a fox under\nthe moon</rdf:li>", "<xmp:CreatorTool>Onesheet<",
+                             "newscodes/digitalsourcetype/algorithmicMedia<"}) {
+      EXPECT_NE(text.find(part), std::string::npos) << poster::name_of(type) << " " << part;
+    }
+  }
+  EXPECT_EQ(xmp_packet({}, XmpScope::all), "");
+  EXPECT_EQ(xmp_packet({{"Recipe", "{}"}}, XmpScope::well_known), "");
+}
+
+TEST(Encode, SaysThatColoursAreSrgb) {
+  EXPECT_NE(as_text(*encode(grainy(30, 30), FileType::png)).find("sRGB"), std::string::npos);
+  EXPECT_NE(as_text(*encode(grainy(30, 30), FileType::jpeg)).find("ICC_PROFILE"), std::string::npos);
+  EXPECT_NE(as_text(*encode(grainy(30, 30), FileType::webp)).find("ICCP"), std::string::npos);
+  EXPECT_NE(as_text(*encode(grainy(30, 30), FileType::avif)).find("colrnclx"), std::string::npos);
+}
+
+TEST(Encode, ALimitOnBytesIsKept) {
+  // Noise, which nothing makes small.
+  pixels::Image8 image(200, 300, 3);
+  base::SeededRandom random(9);
+  for (std::uint8_t& sample : image.samples) sample = static_cast<std::uint8_t>(random.next());
+  for (const FileType type : {FileType::jpeg, FileType::webp, FileType::avif}) {
+    const auto free = encode(image, type);
+    ASSERT_TRUE(free);
+    const auto tight = encode(image, type, {}, {.bytes_max = free->size() - 1});
+    ASSERT_TRUE(tight) << poster::name_of(type);
+    EXPECT_LT(tight->size(), free->size());
+    EXPECT_TRUE(decode(*tight));
+    // The limit itself changes nothing.
+    EXPECT_EQ(*encode(image, type, {}, {.bytes_max = free->size()}), *free);
+    const auto refused = encode(image, type, {}, {.bytes_max = kBytesLimitMin});
+    ASSERT_FALSE(refused) << poster::name_of(type);
+    EXPECT_EQ(refused.error().kind, ErrorKind::too_large);
+    EXPECT_NE(refused.error().public_text.find("10000 bytes"), std::string::npos);
+  }
+  const auto plain = encode(image, FileType::png);
+  const auto small = encode(image, FileType::png, {}, {.bytes_max = plain->size() - 1});
+  if (small) {
+    EXPECT_EQ(decode(*small)->samples, image.samples);
+  }
+  EXPECT_EQ(encode(image, FileType::png, {}, {.bytes_max = kBytesLimitMin}).error().kind,
+            ErrorKind::too_large);
+  EXPECT_TRUE(encode(grainy(20, 20), FileType::png, {}, {.bytes_max = kBytesLimitMin}));
+  EXPECT_EQ(encode(grainy(20, 20), FileType::png, {}, {.bytes_max = kBytesLimitMin - 1}).error().kind,
+            ErrorKind::bad_request);
+}
+
+TEST(Encode, APdfIsMadeElsewhere) {
+  EXPECT_EQ(encode(grainy(20, 20), FileType::pdf).error().kind, ErrorKind::bad_request);
+}
+
 TEST(Encode, SamePixelsSameBytes) {
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     EXPECT_EQ(*encode(grainy(120, 90), type, {{"a", "b"}}), *encode(grainy(120, 90), type, {{"a", "b"}}));
   }
 }
@@ -114,12 +176,12 @@ TEST(Decode, RefusesOtherFiles) {
     const auto back = decode(base::as_bytes(text));
     ASSERT_FALSE(back);
     EXPECT_EQ(back.error().kind, ErrorKind::bad_request);
-    EXPECT_NE(back.error().public_text.find("PNG, JPEG or WebP"), std::string::npos);
+    EXPECT_NE(back.error().public_text.find("PNG, JPEG, WebP or AVIF"), std::string::npos);
   }
 }
 
 TEST(Decode, CutFilesAreDamaged) {
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     const auto file = *encode(grainy(64, 64), type);
     for (const double part : {0.05, 0.3, 0.6, 0.9}) {
       const auto size = static_cast<std::size_t>(static_cast<double>(file.size()) * part);
@@ -132,7 +194,7 @@ TEST(Decode, CutFilesAreDamaged) {
 
 TEST(Decode, ChangedBytesNeverCrash) {
   base::SeededRandom random(5);
-  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp}) {
+  for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     const auto file = *encode(grainy(48, 48), type);
     for (int round = 0; round < 300; ++round) {
       auto copy = file;

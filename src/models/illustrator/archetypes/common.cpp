@@ -9,10 +9,12 @@ using brief::Setting;
 using poster::TitlePlace;
 
 std::span<const Archetype> archetypes() {
-  static const Archetype all[] = {kLoneFigureDisc, kPromontory,    kWaterlineSplit, kCityStreet,
-                                  kForestCorridor, kRoadToHorizon, kFaceOff,        kSkyFlight,
-                                  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
-                                  kSpacePlanet,    kSpotlight,     kLandscape,      kAbstract};
+  static const Archetype all[] = {
+      kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet,    kForestCorridor, kRoadToHorizon,
+      kFaceOff,        kSkyFlight,  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
+      kSpacePlanet,    kSpotlight,  kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
+      kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
+      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble};
   return all;
 }
 
@@ -161,6 +163,22 @@ poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, In
     }
   }
   return box_of(stage, shape, place);
+}
+
+void paint_crescent(Stage& stage, float x, float y, float radius, float lit) {
+  Canvas& canvas = stage.canvas;
+  const Ink ink = mix(stage.inks.light, kWhite, 0.4F);
+  canvas.paint(
+      [&](float px, float py, Ink& colour) {
+        const float d = length(px - x, py - y);
+        // The dark part lies a third of the moon aside and keeps the horns thin.
+        const float shade = length(px - x + lit * radius * 0.42F, py - y + radius * 0.12F);
+        const float cover = canvas.edge(radius - d) * (1 - canvas.edge(radius * 0.97F - shade));
+        colour =
+            screen(colour, stage.inks.light, 0.3F * exp_fast(-std::max(0.0F, d - radius) / (radius * 1.3F)));
+        colour = mix(colour, ink, cover);
+      },
+      y - radius * 8, y + radius * 8);
 }
 
 pixels::Path head_profile(bool long_hair, std::uint64_t seed) {
