@@ -26,6 +26,9 @@ run    libjpeg62-turbo            JPEG
 run    libwebp7                   WebP
 run    libwebpmux3                WebP metadata
 run    libwebpdemux2              WebP metadata, reading
+run    liblcms2-2                 colour profiles of pictures that become posters
+run    libzstd1                   packs the art kept beside a poster
+run    zlib1g                     unpacks the profiles of PNG files
 run    libavif15                  AVIF
 run    libfmt9                    text formatting under the log
 run    libspdlog1.10              the log
@@ -50,6 +53,9 @@ build  libcairo2-dev              headers of libcairo2
 build  libspng-dev                headers of libspng0
 build  libjpeg-dev                headers of libjpeg62-turbo
 build  libwebp-dev                headers of libwebp7
+build  liblcms2-dev               headers of liblcms2-2
+build  libzstd-dev                headers of libzstd1
+build  zlib1g-dev                 headers of zlib1g
 build  libavif-dev                headers of libavif15
 build  libhwy-dev                 Highway: one SIMD source for every CPU
 build  libfmt-dev                 headers of libfmt9

@@ -58,10 +58,16 @@ struct ModelInfo {
   bool takes_words = false;  // with a raw prompt it reads the brief's prompt and nothing else of it
 };
 
+// The names a model takes in ArtRequest; empty lists: it takes none.
+struct Choices {
+  std::vector<std::string> archetypes, palettes, styles;
+};
+
 class ImageModel {
  public:
   virtual ~ImageModel() = default;
   virtual ModelInfo info() const = 0;
+  virtual Choices choices() const { return {}; }
   // Errors: refused (content filter), busy, upstream, timed_out, bad_request. Thread-safe.
   virtual base::Result<KeyArt> paint(const ArtRequest& request, base::Deadline deadline) = 0;
 };

@@ -76,6 +76,24 @@ base::Result<FileType> parse_file_type(std::string_view text) {
               "There is no such file type; use png, jpeg, webp, avif, pdf or original.");
 }
 
+std::string_view name_of(Variant variant) { return variant == Variant::teaser ? "teaser" : "payoff"; }
+
+base::Result<Variant> parse_variant(std::string_view text) {
+  const std::string name = base::lower_ascii(base::trim(text));
+  if (name == "payoff") return Variant::payoff;
+  if (name == "teaser") return Variant::teaser;
+  return fail(ErrorKind::bad_request, "There is no such variant; use payoff or teaser.");
+}
+
+base::Result<int> parse_billing(std::string_view text) {
+  text = base::trim(text);
+  if (text.ends_with('%')) text.remove_suffix(1);
+  for (const int percent : kBillingPercents) {
+    if (text == std::to_string(percent)) return percent;
+  }
+  return fail(ErrorKind::bad_request, "The billing block is 15, 25 or 35 per cent of the title.");
+}
+
 Spec default_spec(std::string prompt) {
   Spec spec;
   spec.prompt = std::move(prompt);
@@ -139,11 +157,66 @@ base::Result<void> check_models(const Spec& spec) {
   return {};
 }
 
+// Names are words of lists this program holds; which of them exist, their owners say.
+base::Result<void> check_name(std::string_view field, std::string_view name) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+  if (name.size() > kNameMax) {
+    return fail(ErrorKind::too_large, "The name of the " + std::string(field) + " is longer than " +
+                                          std::to_string(kNameMax) + " characters.");
+  }
+  if (name.find_first_not_of(kLetters) == std::string_view::npos) return {};
+  return fail(ErrorKind::bad_request,
+              "The name of the " + std::string(field) + " has lower-case letters, digits, - and _ alone.");
+}
+
+// BCP 47 by its look: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters.
+base::Result<void> check_language(std::string_view language) {
+  if (language.empty()) return {};
+  const auto wrong = [] {
+    return fail(ErrorKind::bad_request, "The language must be a tag such as en, tr or zh-Hant.");
+  };
+  if (language.size() > kLanguageMax) return wrong();
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (bool first = true; !language.empty() || first; first = false) {
+    const auto dash = language.find('-');
+    const std::string_view subtag = language.substr(0, dash);
+    const bool good = std::ranges::all_of(subtag, [&](char c) { return letter(c) || (!first && digit(c)); });
+    if (!good || subtag.size() > 8 || subtag.size() < (first ? 2U : 1U)) return wrong();
+    language = dash == std::string_view::npos ? std::string_view{} : language.substr(dash + 1);
+    if (dash != std::string_view::npos && language.empty()) return wrong();
+  }
+  return {};
+}
+
+base::Result<void> check_choices(const Spec& spec) {
+  ONESHEET_TRY(check_name("archetype", spec.archetype));
+  ONESHEET_TRY(check_name("palette", spec.palette));
+  ONESHEET_TRY(check_name("style", spec.style));
+  ONESHEET_TRY(check_name("font", spec.font));
+  ONESHEET_TRY(check_name("effect", spec.effect));
+  ONESHEET_TRY(check_language(spec.language));
+  if (std::ranges::find(kBillingPercents, spec.billing_percent) == std::end(kBillingPercents)) {
+    return fail(ErrorKind::bad_request, "The billing block is 15, 25 or 35 per cent of the title.");
+  }
+  ONESHEET_TRY(check_text("rating", spec.rating, kRatingMax));
+  if (spec.laurels.size() > kLaurelsMax) {
+    return fail(ErrorKind::too_large, "There are more than " + std::to_string(kLaurelsMax) + " laurels.");
+  }
+  for (const std::string& laurel : spec.laurels) {
+    if (base::trim(laurel).empty()) {
+      return fail(ErrorKind::bad_request, "A laurel has no words; write what was won, and where.");
+    }
+    ONESHEET_TRY(check_text("laurel", laurel, kLaurelMax, true));
+  }
+  return {};
+}
+
 }  // namespace
 
-base::Result<void> check(const Spec& spec) {
+base::Result<void> check(const Spec& spec, PromptNeed prompt) {
   ONESHEET_TRY(check_text("prompt", spec.prompt, kPromptMax, true));
-  if (base::trim(spec.prompt).empty()) {
+  if (prompt == PromptNeed::required && base::trim(spec.prompt).empty()) {
     return fail(ErrorKind::bad_request, "The prompt is empty; describe the poster in 1 to 10000 characters.");
   }
   ONESHEET_TRY(check_text("title", spec.title, kTitleMax));
@@ -155,6 +228,7 @@ base::Result<void> check(const Spec& spec) {
   ONESHEET_TRY(check_text("release", spec.release, kReleaseMax));
   ONESHEET_TRY(check(spec.credits));
   ONESHEET_TRY(check_models(spec));
+  ONESHEET_TRY(check_choices(spec));
   if (spec.seed && *spec.seed > kSeedMax) {
     return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
   }

@@ -38,9 +38,12 @@ enum class TitleMode {
 
 // How much is said: a teaser has title and tagline alone, a payoff one-sheet everything it was given.
 enum class Variant { payoff, teaser };
+std::string_view name_of(Variant variant);  // "payoff"
+base::Result<Variant> parse_variant(std::string_view text);
 
 // Guild practice: cap height of the names in the billing block, per cent of the title's average letter.
 inline constexpr int kBillingPercents[] = {15, 25, 35};
+base::Result<int> parse_billing(std::string_view text);  // "15", "25%"
 
 struct Spec {
   std::string prompt;
@@ -75,6 +78,11 @@ inline constexpr std::size_t kPromptMax = 10'000;  // code points; at least 1 th
 inline constexpr std::size_t kTitleMax = 80;
 inline constexpr std::size_t kTaglineMax = 160;
 inline constexpr std::size_t kReleaseMax = 80;
+inline constexpr std::size_t kNameMax = 40;      // bytes of the name of an archetype, palette, face …
+inline constexpr std::size_t kLanguageMax = 35;  // bytes; what RFC 5646 §4.4.1 tells programs to allow
+inline constexpr std::size_t kRatingMax = 24;
+inline constexpr std::size_t kLaurelsMax = 6;
+inline constexpr std::size_t kLaurelMax = 80;                // code points of one, its line breaks included
 inline constexpr std::size_t kModelChainMax = 8;             // models in a chain
 inline constexpr std::size_t kModelNameBytesMax = 2048 + 8;  // Bedrock's limit on a model id, with our prefix
 inline constexpr std::chrono::seconds kExpiresMin{1};
@@ -84,8 +92,9 @@ inline constexpr std::uint64_t kSeedMax = 4'294'967'295;           // fits every
 // "a, b" → {"a", "b"}; empty parts are left out.
 std::vector<std::string> models_in(std::string_view chain);
 
+enum class PromptNeed { required, optional };  // optional beside a picture that is there already
 // bad_request or too_large with one sentence naming the field, what was wrong and what is allowed.
-base::Result<void> check(const Spec& spec);
+base::Result<void> check(const Spec& spec, PromptNeed prompt = PromptNeed::required);
 
 // A text field: valid UTF-8, no control characters, at most `most` code points. `allow_line_breaks` admits \n
 // and \t.

@@ -7,12 +7,13 @@
 #include "base/random.h"
 #include "base/ulid.h"
 #include "base/utf8.h"
-#include "layout/layout.h"
-#include "pixels/calm_map.h"
 #include "render/encode.h"
-#include "render/render.h"
+#include "render/lossless.h"
 #include "service/file_name.h"
+#include "service/given_art.h"
+#include "service/kept_art.h"
 #include "service/recipe.h"
+#include "service/steps.h"
 #include "service/words.h"
 
 namespace onesheet::service {
@@ -28,48 +29,7 @@ constexpr std::chrono::seconds kReadyWithin{5};
 // Signatures count whole seconds, and signing takes a moment: less than this is no shortening.
 constexpr std::chrono::seconds kLinkSlack{2};
 
-// Each phase and the share of the whole work done before it, from timings of 1000 × 1500 posters.
-struct Phase {
-  std::string_view name;
-  double done_before;
-};
-constexpr Phase kBrief{"brief", 0.0}, kPaint{"paint", 0.02}, kLayout{"layout", 0.55}, kType{"type", 0.6},
-    kEncode{"encode", 0.7}, kStore{"store", 0.95};
-
-// Times phases, tells the caller where we are, and stops between phases when nobody waits any more.
-class Steps {
- public:
-  Steps(base::Deadline deadline, const Progress& progress, std::map<std::string, double>& phase_ms)
-      : deadline_(deadline), progress_(progress), phase_ms_(phase_ms) {}
-  ~Steps() { end(); }
-  Steps(const Steps&) = delete;
-  Steps& operator=(const Steps&) = delete;
-
-  base::Result<void> begin(const Phase& phase) {
-    end();
-    if (deadline_.expired()) {
-      return fail(ErrorKind::timed_out, "The poster was not finished in the time allowed.",
-                  "out of time before phase " + std::string(phase.name));
-    }
-    if (progress_) progress_(phase.name, phase.done_before);
-    name_ = phase.name;
-    began_ = std::chrono::steady_clock::now();
-    return {};
-  }
-  void end() {
-    if (name_.empty()) return;
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began_;
-    phase_ms_[std::string(name_)] = took.count();
-    name_ = {};
-  }
-
- private:
-  base::Deadline deadline_;
-  const Progress& progress_;
-  std::map<std::string, double>& phase_ms_;
-  std::string_view name_;
-  std::chrono::steady_clock::time_point began_;
-};
+}  // namespace
 
 std::uint64_t draw_seed() {
   std::array<std::uint8_t, 4> bytes{};
@@ -79,30 +39,7 @@ std::uint64_t draw_seed() {
   return seed;
 }
 
-base::Result<layout::Sheet> lay_out_best(const std::vector<layout::Words>& choices, const poster::Spec& spec,
-                                         const models::KeyArt& art, const render::FontPack& fonts,
-                                         layout::Words& chosen) {
-  pixels::CalmMap calm = pixels::measure_calm(art.image);
-  if (art.guide.places.empty()) pixels::look_closely(art.image, calm);
-  const layout::TypeWishes wishes{.font = spec.font,
-                                  .effect = spec.effect,
-                                  .language = spec.language,
-                                  .variant = spec.variant,
-                                  .billing_to_title = spec.billing_percent / 100.0};
-  std::optional<base::Error> first_error;
-  for (const layout::Words& words : choices) {
-    auto sheet = layout::lay_out({words, spec.format, art.guide, calm, spec.seed.value_or(0), wishes}, fonts);
-    if (sheet) {
-      chosen = words;
-      return sheet;
-    }
-    if (!first_error) first_error = sheet.error();
-    if (sheet.error().kind != ErrorKind::bad_request) break;
-    // The last choice holds the caller's words alone: what is wrong with them is what they can change.
-    if (&words == &choices.back()) first_error = sheet.error();
-  }
-  return std::unexpected(std::move(*first_error));
-}
+namespace {
 
 // What a later model may make up for. Not a refusal: what one model's filter declines is not offered to
 // others.
@@ -138,13 +75,12 @@ base::Result<void> check_size(const models::KeyArt& art, const poster::Spec& spe
 }
 
 // What is stored: the model's own file as it came, or the finished picture in the type asked for.
-base::Result<models::ArtFile> file_of(const poster::Spec& spec, const layout::Words& words,
-                                      models::KeyArt& art) {
+base::Result<models::ArtFile> file_of(const Recipe& recipe, models::KeyArt& art) {
   if (art.file) return std::move(*art.file);
-  const poster::FileType type = spec.type == poster::FileType::original ? poster::FileType::png : spec.type;
+  const poster::FileType asked = recipe.spec.type;
+  const poster::FileType type = asked == poster::FileType::original ? poster::FileType::png : asked;
   models::ArtFile file;
-  ONESHEET_ASSIGN(file.bytes,
-                  render::encode(art.image, type, metadata_for(spec, words.title, words.tagline, art)));
+  ONESHEET_ASSIGN(file.bytes, render::encode(art.image, type, metadata_for(recipe, art)));
   file.content_type = poster::content_type_of(type);
   file.width_px = art.image.width;
   file.height_px = art.image.height;
@@ -205,60 +141,127 @@ base::Result<models::KeyArt> PosterService::paint(const std::vector<models::Imag
   }
 }
 
+namespace {
+
+base::Result<void> check_attachments(const Attachments& attachments) {
+  const auto too_large = [](std::string_view what, std::size_t bytes_max) {
+    return fail(ErrorKind::too_large, "The " + std::string(what) + " has more than " +
+                                          std::to_string(bytes_max / 1'000'000) + " MB.");
+  };
+  if (attachments.art.size() > kArtBytesMax) return too_large("picture", kArtBytesMax);
+  if (attachments.font.size() > kFontBytesMax) return too_large("font", kFontBytesMax);
+  if (attachments.title_logo.size() > kTitleLogoBytesMax) return too_large("title logo", kTitleLogoBytesMax);
+  return {};
+}
+
+std::vector<std::string> names_of(const Attachments& attachments) {
+  std::vector<std::string> names;
+  if (!attachments.art.empty()) names.emplace_back("art");
+  if (!attachments.font.empty()) names.emplace_back("font");
+  if (!attachments.title_logo.empty()) names.emplace_back("title_logo");
+  return names;
+}
+
+// What has to fit together when a picture is given.
+base::Result<void> check_given_art(const poster::Spec& spec) {
+  if (!spec.model.empty() && spec.model != kGivenArt) {
+    return fail(ErrorKind::bad_request, "A picture was given, so no model is asked; leave out the model.");
+  }
+  if (spec.type == poster::FileType::original) {
+    return fail(
+        ErrorKind::bad_request,
+        "The type original is a model's own file; for a picture of your own choose png, jpeg or webp.");
+  }
+  if (base::trim(spec.prompt).empty() && spec.title_mode == poster::TitleMode::automatic) {
+    return fail(ErrorKind::bad_request,
+                "There is no prompt to make a title from; give a title, or the title none.");
+  }
+  return {};
+}
+
+}  // namespace
+
 base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::Deadline deadline,
                                              const Progress& progress, std::vector<std::uint8_t>* file_bytes,
                                              const Attachments& attachments) {
-  poster::Spec spec = asked;
-  ONESHEET_TRY(poster::check(spec));
-  ONESHEET_TRY(check_words(spec));
-  ONESHEET_ASSIGN(const std::vector<models::ImageModel*> chain, find_models(spec.model));
-  if (!spec.seed) spec.seed = draw_seed();
+  const bool given = !attachments.art.empty();
+  Work work{.spec = asked, .font = attachments.font, .title_logo = attachments.title_logo};
+  ONESHEET_TRY(poster::check(asked, given ? poster::PromptNeed::optional : poster::PromptNeed::required));
+  ONESHEET_TRY(check_words(asked));
+  ONESHEET_TRY(check_attachments(attachments));
+  if (given) ONESHEET_TRY(check_given_art(asked));
+  if (!work.spec.seed) work.spec.seed = draw_seed();
+  work.attached = names_of(attachments);
+  work.brief_json = attachments.brief_json;
+  Steps steps(deadline, progress, work.made.phase_ms);
+  ONESHEET_TRY(draw(work, attachments, steps, deadline));
+  if (parts_.keep_art && !work.art.file) {
+    ONESHEET_TRY(steps.begin(kPack));
+    ONESHEET_ASSIGN(work.packed_image, render::pack_pixels(work.art.image));
+  }
+  return finish(work, steps, deadline, progress, file_bytes);
+}
 
-  MadePoster made;
-  Steps steps(deadline, progress, made.phase_ms);
+base::Result<void> PosterService::draw(Work& work, const Attachments& attachments, Steps& steps,
+                                       base::Deadline deadline) {
+  poster::Spec& spec = work.spec;
+  const bool given = !attachments.art.empty();
+  std::vector<models::ImageModel*> chain;
+  if (!given) {
+    ONESHEET_ASSIGN(chain, find_models(spec.model));
+  }
   ONESHEET_TRY(steps.begin(kBrief));
   const bool keep_file = spec.type == poster::FileType::original;
   const bool words_will_follow = spec.title_mode != poster::TitleMode::none && !keep_file;
   // Words that go to a model as they stand, for a picture that gets none, need not be understood.
   brief::Brief brief;
-  if (words_will_follow || !spec.raw_prompt || !take_words(chain)) {
+  if (given || words_will_follow || !spec.raw_prompt || !take_words(chain)) {
     brief = attachments.brief ? *attachments.brief : brief::understand(spec.prompt);
   } else {
     brief.prompt = spec.prompt;
   }
-  std::vector<layout::Words> choices;
-  if (words_will_follow) choices = choices_of_words(spec, brief);
+  if (words_will_follow) work.choices = choices_of_words(spec, brief);
+  work.made.brief = brief;
 
   ONESHEET_TRY(steps.begin(kPaint));
-  ONESHEET_ASSIGN(models::KeyArt art, paint(chain,
-                                            {.brief = brief,
-                                             .width_px = spec.format.size.width_px,
-                                             .height_px = spec.format.size.height_px,
-                                             .seed = *spec.seed,
-                                             .raw_prompt = spec.raw_prompt,
-                                             .words_will_follow = words_will_follow,
-                                             .keep_file = keep_file,
-                                             .archetype = spec.archetype,
-                                             .palette = spec.palette,
-                                             .style = spec.style,
-                                             .runner = parts_.runner.get()},
-                                            deadline, made));
-  spec.model = made.record.model;
-  if (!art.file) ONESHEET_TRY(check_size(art, spec));
-
-  layout::Words words;
-  if (words_will_follow) {
-    ONESHEET_TRY(steps.begin(kLayout));
-    ONESHEET_ASSIGN(const layout::Sheet sheet, lay_out_best(choices, spec, art, *parts_.fonts, words));
-    ONESHEET_TRY(steps.begin(kType));
-    ONESHEET_ASSIGN(art.image, render::set_type(art.image, sheet, *parts_.fonts, parts_.runner.get()));
+  if (given) {
+    ONESHEET_ASSIGN(work.art, given_art(attachments.art, brief, spec.format.size, parts_.runner.get()));
+    work.made.record.model = kGivenArt;
+  } else {
+    ONESHEET_ASSIGN(work.art, paint(chain,
+                                    {.brief = brief,
+                                     .width_px = spec.format.size.width_px,
+                                     .height_px = spec.format.size.height_px,
+                                     .seed = *spec.seed,
+                                     .raw_prompt = spec.raw_prompt,
+                                     .words_will_follow = words_will_follow,
+                                     .keep_file = keep_file,
+                                     .archetype = spec.archetype,
+                                     .palette = spec.palette,
+                                     .style = spec.style,
+                                     .runner = parts_.runner.get()},
+                                    deadline, work.made));
   }
+  spec.model = work.made.record.model;
+  if (!work.art.file) ONESHEET_TRY(check_size(work.art, spec));
+  return {};
+}
+
+base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::Deadline deadline,
+                                               const Progress& progress,
+                                               std::vector<std::uint8_t>* file_bytes) {
+  const poster::Spec& spec = work.spec;
+  models::KeyArt& art = work.art;
+  ONESHEET_ASSIGN(const SetWords words, set_words(work, steps));
 
   ONESHEET_TRY(steps.begin(kEncode));
-  ONESHEET_ASSIGN(models::ArtFile file, file_of(spec, words, art));
+  const Recipe recipe{.spec = spec, .set = words, .brief = work.brief_json, .attached = work.attached};
+  ONESHEET_ASSIGN(models::ArtFile file, file_of(recipe, art));
 
   ONESHEET_TRY(steps.begin(kStore));
+  MadePoster& made = work.made;
   catalogue::PosterRecord& record = made.record;
+  record.model = spec.model;
   record.created = parts_.clock->now();
   record.id = base::make_ulid(record.created);
   record.bucket = parts_.store->bucket();
@@ -280,12 +283,16 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
   // Signing makes no request and comes first: should it fail, nothing has been stored that nobody can reach.
   ONESHEET_ASSIGN(made.link, sign(record, spec.expires, LinkUse::show));
   warn_of_short_life(made, spec.expires);
-  ONESHEET_TRY(keep(record, file, deadline));
+  std::vector<std::uint8_t> kept_art;
+  if (!work.packed_image.empty()) {
+    kept_art = write_kept_art({recipe, art, work.font, work.title_logo, std::move(work.packed_image)});
+  }
+  ONESHEET_TRY(keep(record, file, kept_art, deadline));
   steps.end();
   made.notes = std::move(art.notes);
   if (progress) progress("done", 1.0);
   if (file_bytes != nullptr) *file_bytes = std::move(file.bytes);
-  return made;
+  return std::move(made);
 }
 
 void PosterService::warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const {
@@ -301,7 +308,13 @@ void PosterService::warn_of_short_life(MadePoster& made, std::chrono::seconds as
 }
 
 base::Result<void> PosterService::keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
-                                       base::Deadline deadline) {
+                                       std::span<const std::uint8_t> kept_art, base::Deadline deadline) {
+  const auto take_back = [&](const std::string& key) {
+    auto removed = parts_.store->remove(key, base::Deadline::after(kCleanUp));
+    if (removed) return;
+    parts_.log->error("a stored file has no record and could not be removed",
+                      {{"key", key}, {"error", base::describe(removed.error())}});
+  };
   store::PutOptions options;
   options.sha256_hex = file.sha256_hex;
   options.content_type = record.content_type;
@@ -314,13 +327,19 @@ base::Result<void> PosterService::keep(const catalogue::PosterRecord& record, co
       (void)parts_.store->remove(record.key, base::Deadline::after(kCleanUp));
     return put;
   }
+  const std::string art_key = kept_art_key(record.key);
+  if (!kept_art.empty()) {
+    // The poster is whole without it: what is lost is a quick retitle.
+    if (auto put = parts_.store->put(art_key, kept_art, {}, deadline); !put) {
+      parts_.log->warning("the art of a poster was not kept",
+                          {{"key", art_key}, {"error", base::describe(put.error())}});
+    }
+  }
   auto added = parts_.catalogue->add(record);
   if (added) return {};
   // A file that no record names would never be found again or deleted.
-  if (auto removed = parts_.store->remove(record.key, base::Deadline::after(kCleanUp)); !removed) {
-    parts_.log->error("a stored file has no record and could not be removed",
-                      {{"key", record.key}, {"error", base::describe(removed.error())}});
-  }
+  take_back(record.key);
+  if (!kept_art.empty()) take_back(art_key);
   return std::unexpected(std::move(added).error());
 }
 
@@ -355,8 +374,9 @@ base::Result<MadePoster> PosterService::link(std::string_view id, std::chrono::s
 
 base::Result<void> PosterService::remove(std::string_view id, base::Deadline deadline) {
   ONESHEET_ASSIGN(const catalogue::PosterRecord record, find(id));
-  // The file first: a record without a file can be removed again, a file without a record is lost.
+  // The files first: a record without them can be removed again, a file without a record is lost.
   ONESHEET_TRY(parts_.store->remove(record.key, deadline));
+  ONESHEET_TRY(parts_.store->remove(kept_art_key(record.key), deadline));
   return parts_.catalogue->remove(record.id);
 }
 

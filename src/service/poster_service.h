@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,9 +18,13 @@
 #include "base/runner.h"
 #include "brief/brief.h"
 #include "catalogue/catalogue.h"
+#include "layout/layout.h"
 #include "models/image_model.h"
 #include "poster/spec.h"
 #include "render/font_pack.h"
+#include "render/inspect.h"
+#include "service/options.h"
+#include "service/recipe.h"
 #include "store/object_store.h"
 
 namespace onesheet::service {
@@ -32,20 +37,64 @@ struct TriedModel {
 struct MadePoster {
   catalogue::PosterRecord record;
   store::Link link;
-  std::vector<TriedModel> tried;   // in the order of the chain, before record.model
-  std::vector<std::string> notes;  // what was done to the model's picture to make it fit
+  std::optional<brief::Brief> brief;       // what the prompt was understood to mean, where it was read
+  std::optional<render::Quality> quality;  // of the words; none without words
+  std::string style, font, effect;         // how it was drawn and its title set; empty: nothing to say
+  std::vector<TriedModel> tried;           // in the order of the chain, before record.model
+  std::vector<std::string> notes;          // what was done to the model's picture to make it fit
   // What the caller asked for and did not get, one sentence each.
   std::vector<std::string> warnings;
   std::map<std::string, double> phase_ms;  // "brief", "paint", "layout", "type", "encode", "store"
 };
 
+inline constexpr std::size_t kArtBytesMax = 20'000'000;  // of a picture that becomes a poster
+inline constexpr std::size_t kFontBytesMax = render::kOwnFontBytesMax;
+inline constexpr std::size_t kTitleLogoBytesMax = 5'000'000;  // of a title as a picture
+
 // What a caller sends beside the words, as bytes of files; empty: none.
 struct Attachments {
   std::optional<brief::Brief> brief;     // used in place of reading the prompt
+  std::string brief_json;                // the same as the doors write it, for the recipe
   std::vector<std::uint8_t> art;         // PNG, JPEG or WebP: the picture to set the words on, no model asked
   std::vector<std::uint8_t> font;        // TTF or OTF: the title's face
   std::vector<std::uint8_t> title_logo;  // PNG with alpha, or SVG: stands in the title's place
 };
+
+struct NewTitle {
+  poster::TitleMode mode = poster::TitleMode::given;
+  std::string title;
+};
+
+// What changes when a poster gets other words; what is absent stays as it was.
+struct NewWords {
+  std::optional<NewTitle> title;
+  std::optional<std::string> tagline, release, font, effect, language, rating;
+  std::optional<poster::Credits> credits;
+  std::optional<std::vector<std::string>> laurels;
+  std::optional<poster::Variant> variant;
+  std::optional<int> billing_percent;
+  std::optional<poster::FileType> type;
+  std::chrono::seconds expires{3600};
+  std::vector<std::uint8_t> font_file, title_logo;  // as in Attachments
+};
+
+// One picture of a contact sheet.
+struct Variation {
+  int number = 0;  // from 1, as printed under it
+  std::uint64_t seed = 0;
+  std::string title, archetype, palette;
+  std::vector<std::string> drawn, not_drawn;
+};
+
+// Several posters of one spec side by side, small, each with another seed.
+struct ContactSheet {
+  std::vector<std::uint8_t> bytes;  // a PNG that holds the recipe
+  int width_px = 0, height_px = 0;
+  std::string recipe;  // JSON; Recipe::sheet holds the seeds
+  std::vector<Variation> variations;
+};
+
+inline constexpr int kSheetCountMin = 2, kSheetCountMax = 24;
 
 // What a browser does with a link's answer: show the picture, or save it under the poster's name.
 enum class LinkUse { show, save };
@@ -63,7 +112,11 @@ struct PosterServiceParts {
   std::shared_ptr<base::Log> log;
   std::string default_models;  // names as in poster::Spec::model; empty: the first of `models`
   std::string key_prefix;      // before "posters/…" in the store: "" or "film-club/"
+  // Keep each picture without its words beside its poster, for retitle.
+  bool keep_art = true;
 };
+
+class Steps;
 
 // Thread-safe.
 class PosterService {
@@ -78,6 +131,19 @@ class PosterService {
                                 std::vector<std::uint8_t>* file_bytes = nullptr,
                                 const Attachments& attachments = {});
 
+  // The same picture with other words, as a new poster; the old one stays. The picture is the one kept beside
+  // the poster; where none was kept it is painted again from the recipe in the file. bad_request when it
+  // cannot be (it says why); not_found; else as make.
+  base::Result<MadePoster> retitle(std::string_view id, const NewWords& words, base::Deadline deadline,
+                                   const Progress& progress = {},
+                                   std::vector<std::uint8_t>* file_bytes = nullptr);
+
+  // Draws `count` posters of the spec, the first with its seed and each further one with the next, so small
+  // that it is quick, and lays them out on one sheet. Nothing is stored. Models that take a price or a while
+  // for each picture are not asked: bad_request for other models than a deterministic one.
+  base::Result<ContactSheet> sheet(const poster::Spec& spec, int count, base::Deadline deadline,
+                                   const Progress& progress = {});
+
   base::Result<catalogue::PosterRecord> find(std::string_view id);
   base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);
   // A new link to a poster made earlier. bad_request for a life outside poster's limits.
@@ -85,18 +151,43 @@ class PosterService {
                                 LinkUse use = LinkUse::show);
   base::Result<void> remove(std::string_view id, base::Deadline deadline);  // file first, then record
   std::vector<models::ModelInfo> models() const;
+  Options options() const;
   // Store and catalogue answer.
   base::Result<void> check_ready();
 
  private:
+  // A picture and what is to become of it.
+  struct Work {
+    poster::Spec spec;                   // with its seed and the model that drew
+    std::vector<layout::Words> choices;  // best first; empty: no words
+    models::KeyArt art;
+    std::vector<std::uint8_t> packed_image;      // to keep beside the poster; empty: nothing
+    std::vector<std::uint8_t> font, title_logo;  // the caller's own
+    std::vector<std::string> attached;           // as in Recipe
+    std::string brief_json;
+    MadePoster made;
+  };
+
   base::Result<std::vector<models::ImageModel*>> find_models(std::string_view chain) const;
   // The first model of the chain that makes the picture. The others end up in `made.tried`.
   base::Result<models::KeyArt> paint(const std::vector<models::ImageModel*>& chain,
                                      const models::ArtRequest& request, base::Deadline deadline,
                                      MadePoster& made);
-  // Stores the file and adds its record; neither stays without the other.
-  base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
+  // Brief and paint: everything before the words are set.
+  base::Result<void> draw(Work& work, const Attachments& attachments, Steps& steps, base::Deadline deadline);
+  // Sets the first of the choices that can be set; returns the words.
+  base::Result<SetWords> set_words(Work& work, Steps& steps);
+  // Sets the words, encodes, stores, records, signs.
+  base::Result<MadePoster> finish(Work& work, Steps& steps, base::Deadline deadline, const Progress& progress,
+                                  std::vector<std::uint8_t>* file_bytes);
+  // The picture without words of a poster made earlier: kept, or painted again.
+  base::Result<void> load(const catalogue::PosterRecord& record, Work& work, Recipe& recipe, Steps& steps,
                           base::Deadline deadline);
+  base::Result<void> repaint(const catalogue::PosterRecord& record, Work& work, Recipe& recipe, Steps& steps,
+                             base::Deadline deadline);
+  // Stores the file, the kept art (when there is any) and adds the record; none stays without the others.
+  base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
+                          std::span<const std::uint8_t> kept_art, base::Deadline deadline);
   void warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const;
   base::Result<store::Link> sign(const catalogue::PosterRecord& record, std::chrono::seconds expires,
                                  LinkUse use);

@@ -15,7 +15,8 @@ bool fit_for_a_title(const std::string& title) {
 }  // namespace
 
 base::Result<void> check_words(const poster::Spec& spec) {
-  const bool words = !spec.tagline.empty() || !spec.release.empty() || !spec.credits.empty();
+  const bool words = !spec.tagline.empty() || !spec.release.empty() || !spec.credits.empty() ||
+                     !spec.rating.empty() || !spec.laurels.empty();
   if (spec.type == poster::FileType::original && (words || spec.title_mode == poster::TitleMode::given)) {
     return base::fail(base::ErrorKind::bad_request,
                       "The type original is the model's own file, without words; leave out the title and all "

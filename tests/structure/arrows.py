@@ -34,7 +34,7 @@ BELOW = {
     "catalogue/sqlite": {"catalogue", "base"},
     "catalogue/objects": {"catalogue", "store", "base"},
     "service": {"models", "layout", "render", "store", "catalogue", "brief", "pixels", "poster", "base"},
-    "doors/json": {"service", "catalogue", "models", "store", "brief", "poster", "base"},
+    "doors/json": {"service", "render", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/gateway": {"doors/json", "service", "http", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/s3api": {"http", "store", "aws", "base"},
     "doors/bedrockapi": {"http", "bedrock", "aws", "poster", "base"},

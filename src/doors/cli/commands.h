@@ -19,13 +19,37 @@ struct Context {
   bool bearer = false;  // env --bearer
 };
 
+// The words and how they are set; absent: as it was, or chosen for the caller.
+struct WordArguments {
+  std::optional<std::string> title, tagline, release, credits_file, font, effect, language, variant, billing,
+      rating, title_logo;
+  std::vector<std::string> laurels;
+};
+
+// Where the poster's file and link go.
+struct CopyArguments {
+  std::optional<std::string> type, expires;
+  std::optional<std::string> out;  // none: named after the title, in the current folder
+  bool no_file = false;
+};
+
 struct MakeArguments {
   std::string prompt;
-  std::string title = "auto";
-  std::string tagline, release;
-  std::optional<std::string> brief_file, credits_file, format, seed, type, expires;
-  std::optional<std::string> out;  // none: named after the title, in the current folder
-  bool no_file = false, raw_prompt = false;
+  WordArguments words;
+  CopyArguments copy;
+  std::optional<std::string> format, seed, archetype, palette, style, art, from, pick, brief_file;
+  bool raw_prompt = false;
+};
+
+struct RetitleArguments {
+  std::string id;
+  WordArguments words;
+  CopyArguments copy;
+};
+
+struct SheetArguments {
+  MakeArguments make;
+  std::string count = "12";
 };
 
 struct KeyArguments {
@@ -34,6 +58,9 @@ struct KeyArguments {
 };
 
 int make(Context& context, const MakeArguments& arguments);
+int retitle(Context& context, const RetitleArguments& arguments);
+int sheet(Context& context, const SheetArguments& arguments);
+int options(Context& context);
 int brief(Context& context, const std::string& prompt);
 int serve(Context& context);
 int env(Context& context);

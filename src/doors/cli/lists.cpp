@@ -62,6 +62,45 @@ int models(Context& context) {
   return kExitOk;
 }
 
+int options(Context& context) {
+  auto& out = context.terminal.out();
+  const auto resolved = context.machine.resolve(context.flags);
+  if (!resolved) return report(context.terminal, resolved.error());
+  const auto workshop = context.machine.open(resolved->settings);
+  if (!workshop) return report(context.terminal, workshop.error());
+  const service::Options known = (*workshop)->posters().options();
+  if (context.json) {
+    out << json::options_text(known) << std::endl;
+    return kExitOk;
+  }
+  const auto row = [&](std::string_view flag, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    out << context.terminal.on_out(Tone::strong, fmt::format("--{:<11}", flag));
+    // Lines of at most 90 columns, the names below each other's beginning.
+    std::size_t column = 13;
+    for (const std::string& name : names) {
+      if (column + name.size() + 2 > 90) {
+        out << fmt::format("\n{:13}", "");
+        column = 13;
+      }
+      out << name << (&name == &names.back() ? "" : ", ");
+      column += name.size() + 2;
+    }
+    out << '\n';
+  };
+  std::vector<std::string> fonts;
+  for (const render::FaceInfo& face : known.fonts) fonts.push_back(face.name);
+  row("archetype", known.art.archetypes);
+  row("palette", known.art.palettes);
+  row("style", known.art.styles);
+  row("font", fonts);
+  row("effect", known.effects);
+  row("variant", {"payoff", "teaser"});
+  row("billing", {"15", "25", "35"});
+  out << std::flush;
+  return kExitOk;
+}
+
 int version(Context& context) {
   if (context.json) {
     context.terminal.out() << boost::json::serialize(boost::json::object{

@@ -33,6 +33,16 @@ constexpr const char* kMakeExamples = R"text(Examples:
 credits.json holds [{"role": "directed by", "names": ["Ida Sand"]}, {"names": ["Lee Ames", "Jo Park"]}].
 The copy is named after the title and saved in the current folder unless --out or --no-file says otherwise.)text";
 
+constexpr const char* kRetitleExamples = R"text(Examples:
+  onesheet retitle 01kq4… --title "Le poids de l'eau" --language fr
+  onesheet retitle 01kq4… --font cinzel --variant teaser --type webp
+
+What is not given stays as it was: words, font, size. `--release ""` takes the release line away.)text";
+
+constexpr const char* kSheetExamples = R"text(Examples:
+  onesheet sheet "a lighthouse keeper in a storm" --out storm.png
+  onesheet make --from storm.png --pick 5)text";
+
 constexpr const char* kBriefExamples = R"text(Examples:
   onesheet brief "three wolves beneath a giant moon"
   onesheet brief "three wolves beneath a giant moon" --json > brief.json
@@ -79,13 +89,15 @@ class Parser {
       return std::string{};
     });
     declare_make();
+    declare_retitle();
+    declare_sheet();
     declare_brief();
     CLI::App* const serving =
         declare("serve", "Run the API and the store until told to stop", [this] { return serve(context_); });
     serving->footer(kServeExamples);
     add_settings(*serving, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
-                  "workers", "queue", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
+                  "workers", "queue", "keep-art", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
     add_remote_settings(*serving);
     CLI::App* const environment = declare("env", "Print the variables that point AWS clients at this machine",
                                           [this] { return env(context_); });
@@ -94,6 +106,11 @@ class Parser {
     environment->add_flag("--bearer", context_.bearer, "Print AWS_BEARER_TOKEN_BEDROCK as well");
     with_json(*environment);
     with_json(*declare("formats", "List the named poster sizes", [this] { return formats(context_); }));
+    CLI::App* const choosing =
+        declare("options", "List the names that may be chosen: archetypes, palettes, styles, fonts, effects",
+                [this] { return options(context_); });
+    add_settings(*choosing, context_.flags, {"data"});
+    with_json(*choosing);
     CLI::App* const drawing = declare("models", "List what can draw", [this] { return models(context_); });
     add_remote_settings(*drawing);
     with_json(*drawing);
@@ -108,7 +125,7 @@ class Parser {
                 [this] { return config(context_); });
     add_settings(*configuration, context_.flags,
                  {"data", "listen", "s3-listen", "public-url", "public-s3-url", "stage", "region", "bucket",
-                  "workers", "queue", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
+                  "workers", "queue", "keep-art", "cors-origins", "invoke-model", "invoke-lifecycle", "log"});
     add_remote_settings(*configuration);
     with_json(*configuration);
     declare_keys();
@@ -186,38 +203,104 @@ class Parser {
 
   void with_json(CLI::App& command) { command.add_flag("--json", context_.json, "Print JSON"); }
 
+  void add_words(CLI::App& command, WordArguments& words) {
+    command.add_option("--title", words.title,
+                       "The title, or auto (from the prompt), or none (no words) [auto]");
+    command.add_option("--tagline", words.tagline, "A line above or below the title");
+    command.add_option("--credits", words.credits_file, "JSON file with the billing block");
+    command.add_option("--release", words.release, "\"In cinemas 12 March\"");
+    command.add_option("--font", words.font, "A face of `onesheet options`, or a TTF or OTF file");
+    command.add_option("--effect", words.effect, "An effect of `onesheet options`");
+    command.add_option("--language", words.language, "Of the title, such as tr or zh-Hant [by its script]");
+    command.add_option("--variant", words.variant, "payoff, or teaser: title and tagline alone [payoff]");
+    command.add_option("--billing", words.billing,
+                       "Letters of the billing block, per cent of the title's: 15, 25 or 35 [15]");
+    command.add_option("--rating", words.rating, "Words of the rating box, such as PG-13");
+    command
+        .add_option("--laurel", words.laurels,
+                    "\"Official Selection|Kino Fest 2026\"; once for each, up to 6")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
+    command.add_option("--title-logo", words.title_logo, "PNG or SVG that stands in the title's place");
+  }
+
+  void add_copy(CLI::App& command, CopyArguments& copy) {
+    command.add_option(
+        "--type", copy.type,
+        "png, jpeg, webp, or original: the model's own file without words [png, or as --out ends]");
+    command.add_option("--out", copy.out, "Where to save the copy");
+    command.add_flag("--no-file", copy.no_file, "Save no copy; the poster is in the store alone");
+    command.add_option("--expires", copy.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");
+    with_json(command);
+    add_settings(command, context_.flags,
+                 {"data", "s3-listen", "public-s3-url", "region", "bucket", "keep-art"});
+    add_remote_settings(command);
+  }
+
+  void add_drawing(CLI::App& command, MakeArguments& make) {
+    command.add_option(
+        "--format", make.format,
+        fmt::format("A name from `onesheet formats`, or WIDTHxHEIGHT [{}]", poster::kDefaultFormat));
+    command.add_option("--archetype", make.archetype, "A composition of `onesheet options` [by seed]");
+    command.add_option("--palette", make.palette, "Colours of `onesheet options` [by seed]");
+    command.add_option("--style", make.style, "A manner of `onesheet options` [by seed]");
+    command.add_flag("--raw-prompt", make.raw_prompt,
+                     "Send the prompt to a model over the network as it stands, without our directions");
+    command.add_option("--seed", make.seed, "Whole number; the same seed draws the same poster [random]");
+  }
+
   void declare_make() {
     CLI::App* const command =
         declare("make", "Make one poster: store it, print where it is and a link that expires", [this] {
-          if (prompt_words_.empty())
+          if (prompt_words_.empty() && !make_.from && !make_.art)
             return usage_error("Say what to draw: onesheet make \"a red balloon over Paris\".");
           make_.prompt = fmt::format("{}", fmt::join(prompt_words_, " "));
           return make(context_, make_);
         });
     command->footer(kMakeExamples);
-    command->add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters")
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command->add_option("--title", make_.title,
-                        "The title, or auto (from the prompt), or none (no words) [auto]");
-    command->add_option("--tagline", make_.tagline, "A line above or below the title");
+    add_prompt(*command);
+    add_words(*command, make_.words);
+    add_drawing(*command, make_);
     command->add_option("--brief", make_.brief_file,
                         "JSON file with changes to what the prompt means; see `onesheet brief --json`");
-    command->add_option("--credits", make_.credits_file, "JSON file with the billing block");
-    command->add_option("--release", make_.release, "\"In cinemas 12 March\"");
-    command->add_option(
-        "--format", make_.format,
-        fmt::format("A name from `onesheet formats`, or WIDTHxHEIGHT [{}]", poster::kDefaultFormat));
-    command->add_flag("--raw-prompt", make_.raw_prompt,
-                      "Send the prompt to a model over the network as it stands, without our directions");
-    command->add_option("--seed", make_.seed, "Whole number; the same seed draws the same poster [random]");
-    command->add_option(
-        "--type", make_.type,
-        "png, jpeg, webp, or original: the model's own file without words [png, or as --out ends]");
-    command->add_option("--out", make_.out, "Where to save the copy");
-    command->add_flag("--no-file", make_.no_file, "Save no copy; the poster is in the store alone");
-    command->add_option("--expires", make_.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");
+    command->add_option("--art", make_.art, "A picture (PNG, JPEG or WebP) to set the words on");
+    command->add_option("--from", make_.from,
+                        "A poster made earlier, or a contact sheet: its recipe, with what else is given");
+    command->add_option("--pick", make_.pick, "Which poster of the contact sheet that --from names");
+    add_copy(*command, make_.copy);
+  }
+
+  void add_prompt(CLI::App& command) {
+    command.add_option("PROMPT", prompt_words_, "What the poster shows, 1 to 10000 characters")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+
+  void declare_retitle() {
+    CLI::App* const command =
+        declare("retitle", "Set other words on a poster's picture: a new poster, the old one stays",
+                [this] { return retitle(context_, retitle_); });
+    command->footer(kRetitleExamples);
+    command->add_option("ID", retitle_.id, "Of the poster, as `make` prints it")->required();
+    add_words(*command, retitle_.words);
+    add_copy(*command, retitle_.copy);
+  }
+
+  void declare_sheet() {
+    CLI::App* const command =
+        declare("sheet", "Draw variations of a poster side by side, small, to pick one", [this] {
+          if (prompt_words_.empty())
+            return usage_error("Say what to draw: onesheet sheet \"a red balloon over Paris\".");
+          sheet_.make.prompt = fmt::format("{}", fmt::join(prompt_words_, " "));
+          return sheet(context_, sheet_);
+        });
+    command->footer(kSheetExamples);
+    add_prompt(*command);
+    command->add_option("--count", sheet_.count, "How many, 2 to 24 [12]");
+    add_words(*command, sheet_.make.words);
+    add_drawing(*command, sheet_.make);
+    command->add_option("--out", sheet_.make.copy.out, "Where to save the sheet, a PNG");
     with_json(*command);
-    add_settings(*command, context_.flags, {"data", "s3-listen", "public-s3-url", "region", "bucket"});
+    add_settings(*command, context_.flags, {"data"});
     add_remote_settings(*command);
   }
 
@@ -296,6 +379,8 @@ class Parser {
 
   Context& context_;
   MakeArguments make_;
+  RetitleArguments retitle_;
+  SheetArguments sheet_;
   KeyArguments key_;
   std::vector<std::string> prompt_words_;
   std::vector<Action> actions_;

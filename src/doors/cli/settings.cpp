@@ -5,7 +5,7 @@
 namespace onesheet::cli {
 namespace {
 
-const std::array<SettingInfo, 41> kSettings{{
+const std::array<SettingInfo, 42> kSettings{{
     {"data", "", "Folder for posters, catalogue and secrets"},
     {"listen", "127.0.0.1:8080", "Where the API listens, host:port"},
     {"s3-listen", "127.0.0.1:9000", "Where the S3-shaped store listens, host:port"},
@@ -18,6 +18,7 @@ const std::array<SettingInfo, 41> kSettings{{
     {"models", "", "Further models that callers may name, comma-separated"},
     {"store", "local", "Where posters are kept: local, s3://BUCKET or s3://BUCKET/PREFIX"},
     {"catalogue", "local", "Where posters are listed: local, or store (as objects beside them)"},
+    {"keep-art", "yes", "no: keep no picture without words beside each poster, for `onesheet retitle`"},
     {"s3-endpoint", "",
      "Of an s3:// store: http(s)://host[:port]; AWS when neither this nor AWS_ENDPOINT_URL_S3 is set"},
     {"s3-region", "", "Of an s3:// store; AWS_REGION, the profile's, else us-east-1"},

@@ -44,6 +44,7 @@ struct Settings {
   std::string more_models;  // that callers may name besides
   S3Settings s3;
   bool catalogue_in_store = false;
+  bool keep_art = true;  // the picture without its words, beside each poster
   BedrockSettings bedrock;
   ImageServerSettings openai, sdapi;
   std::size_t workers = 0;    // posters drawn at the same time

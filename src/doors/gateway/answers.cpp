@@ -91,6 +91,8 @@ http::Response GatewayCall::answer_now() {
       return json_response(200, json::formats_text());
     case Action::models:
       return json_response(200, json::models_text(core_->service->models()));
+    case Action::options:
+      return json_response(200, json::options_text(core_->service->options()));
     case Action::health:
       return json_response(200, R"({"status":"ok"})");
     case Action::metrics:
@@ -104,6 +106,7 @@ http::Response GatewayCall::answer_now() {
       return core_->pages.answer(match_.route->pattern, head_.headers.find("if-none-match").value_or(""));
     case Action::tutorial:
     case Action::make:
+    case Action::retitle:
     case Action::list:
     case Action::get:
     case Action::link:
@@ -143,8 +146,10 @@ http::Response GatewayCall::answer_quick() {
       return answer_brief();
     case Action::tutorial:
     case Action::make:
+    case Action::retitle:
     case Action::formats:
     case Action::models:
+    case Action::options:
     case Action::openapi:
     case Action::health:
     case Action::metrics:
@@ -178,12 +183,11 @@ http::Response GatewayCall::answer_link() {
 }
 
 http::Response GatewayCall::answer_made() {
-  return match_.route->action == Action::tutorial ? make_tutorial() : make_product();
+  if (match_.route->action == Action::tutorial) return make_tutorial();
+  return match_.route->action == Action::retitle ? retitle() : make_product();
 }
 
-base::Result<service::MadePoster> GatewayCall::make(const poster::Spec& spec,
-                                                    const service::Attachments& attachments) {
-  auto made = core_->service->make(spec, deadline_, {}, nullptr, attachments);
+base::Result<service::MadePoster> GatewayCall::counted(base::Result<service::MadePoster> made) {
   if (made) {
     core_->metrics.made(made->phase_ms, made->record.bytes);
   } else {
@@ -196,32 +200,46 @@ http::Response GatewayCall::make_tutorial() {
   const auto spec = spec_from(query_);
   if (!spec) return failure(spec.error());
   if (const auto good = poster::check_served_size(spec->format); !good) return failure(good.error());
-  const auto made = make(*spec, {});
+  const auto made = counted(core_->service->make(*spec, deadline_));
   if (!made) return failure(made.error());
   // A non-proxy integration passes the function's result through: its statusCode is data, the status is ours.
   return json_response(200, R"({"statusCode":200,"body":")" + base::json_escape(made->link.url) + "\"}");
 }
 
 http::Response GatewayCall::make_product() {
-  const auto key = idempotency_key_of(head_);
-  if (!key) return failure(key.error());
-  auto order = json::order_from(body_);
-  if (!order) return failure(order.error());
-  const poster::Spec& spec = order->spec;
+  const auto request = json::make_request_from(body_);
+  if (!request) return failure(request.error());
   // Refused before anything is claimed, so that a corrected request may use its key again.
-  if (const auto good = poster::check(spec); !good) return failure(spec, good.error());
-  if (const auto good = poster::check_served_size(spec.format); !good) return failure(spec, good.error());
-  service::Attachments attachments;
-  attachments.brief = std::move(order->brief);
-  if (key->empty()) {
-    const auto made = make(spec, attachments);
-    return made ? answer_poster(*made, 201) : failure(spec, made.error());
-  }
-  return make_once(spec, attachments, caller_.name + " " + *key);
+  const auto need =
+      request->attachments.art.empty() ? poster::PromptNeed::required : poster::PromptNeed::optional;
+  if (const auto good = poster::check(request->spec, need); !good)
+    return failure(request->spec, good.error());
+  if (const auto good = poster::check_served_size(request->spec.format); !good)
+    return failure(request->spec, good.error());
+  return answer_order(
+      {[&] { return core_->service->make(request->spec, deadline_, {}, nullptr, request->attachments); },
+       request->spec, request->spec.expires});
 }
 
-http::Response GatewayCall::make_once(const poster::Spec& spec, const service::Attachments& attachments,
-                                      const std::string& claim) {
+http::Response GatewayCall::retitle() {
+  const auto words = json::new_words_from(body_);
+  if (!words) return failure(words.error());
+  return answer_order({[&] { return core_->service->retitle(match_.value, *words, deadline_); },
+                       poster::default_spec({}), words->expires});
+}
+
+http::Response GatewayCall::answer_order(const Order& order) {
+  const auto key = idempotency_key_of(head_);
+  if (!key) return failure(key.error());
+  if (key->empty()) {
+    const auto made = counted(order.make());
+    return made ? answer_poster(*made, 201) : failure(order.spec, made.error());
+  }
+  // One key used on two paths is one key used for two contents.
+  return make_once(order, caller_.name + " " + *key);
+}
+
+http::Response GatewayCall::make_once(const Order& order, const std::string& claim) {
   using Kind = catalogue::IdempotencyState::Kind;
   catalogue::Catalogue& catalogue = *core_->catalogue;
   const auto now = core_->clock->now();
@@ -234,8 +252,11 @@ http::Response GatewayCall::make_once(const poster::Spec& spec, const service::A
     }
   }
   const auto stale = std::chrono::ceil<std::chrono::seconds>(core_->options.make_deadline) + kClaimGrace;
-  // The same hash serves here to tell one request's content from another's.
-  const auto state = catalogue.claim(claim, catalogue::hash_secret(body_), now, stale);
+  // The same hash serves here to tell one request's content from another's. A poster's own words are its body
+  // alone, as they were before there was anything else to ask for.
+  const bool retitles = match_.route->action == Action::retitle;
+  const std::string fingerprinted = retitles ? "retitle " + std::string(match_.value) + "\n" + body_ : body_;
+  const auto state = catalogue.claim(claim, catalogue::hash_secret(fingerprinted), now, stale);
   if (!state) return failure(state.error());
   switch (state->kind) {
     case Kind::mismatch:
@@ -247,7 +268,7 @@ http::Response GatewayCall::make_once(const poster::Spec& spec, const service::A
                       {},
                       kInProgressRetry_s});
     case Kind::done: {
-      const auto made = core_->service->link(state->poster_id, spec.expires);
+      const auto made = core_->service->link(state->poster_id, order.expires);
       if (!made && made.error().kind == ErrorKind::not_found) {
         return problem(
             {409, {}, "The poster made with this Idempotency-Key was deleted; use a new key.", {}, {}});
@@ -268,8 +289,8 @@ http::Response GatewayCall::make_once(const poster::Spec& spec, const service::A
       if (catalogue != nullptr) static_cast<void>(catalogue->release(claim));
     }
   } release{&catalogue, claim};
-  const auto made = make(spec, attachments);
-  if (!made) return failure(spec, made.error());
+  const auto made = counted(order.make());
+  if (!made) return failure(order.spec, made.error());
   release.catalogue = nullptr;
   // A claim that stays open would have a second poster made for it.
   auto finished = catalogue.finish(claim, made->record.id);

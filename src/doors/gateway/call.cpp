@@ -11,7 +11,11 @@ namespace {
 
 using base::ErrorKind;
 
-bool draws(Action action) { return action == Action::tutorial || action == Action::make; }
+bool draws(Action action) {
+  return action == Action::tutorial || action == Action::make || action == Action::retitle;
+}
+
+bool takes_files(Action action) { return action == Action::make || action == Action::retitle; }
 
 base::Deadline deadline_for(const http::RequestHead& head, const Match& match,
                             const GatewayOptions& options) {
@@ -47,7 +51,8 @@ GatewayCall::GatewayCall(std::shared_ptr<Core> core, http::RequestHead head)
       deadline_(deadline_for(head_, match_, core_->options)) {}
 
 std::uint64_t GatewayCall::body_bytes_max() const {
-  return match_.route != nullptr && match_.route->method == "POST" ? kBodyBytesMax : 0;
+  if (match_.route == nullptr || match_.route->method != "POST") return 0;
+  return takes_files(match_.route->action) ? kLargeBodyBytesMax : kBodyBytesMax;
 }
 
 std::optional<http::Response> GatewayCall::reject_early() {
@@ -157,14 +162,25 @@ http::Response GatewayCall::preflight() const {
 }
 
 base::Result<void> GatewayCall::on_body(std::span<const std::uint8_t> bytes) {
+  if (body_.size() + bytes.size() > kBodyBytesMax) ONESHEET_TRY(take_large_place());
   body_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   return {};
+}
+
+base::Result<void> GatewayCall::take_large_place() {
+  if (large_place_) return {};
+  if (auto place = Core::LargePlace::take(core_)) {
+    large_place_.emplace(std::move(*place));
+    return {};
+  }
+  return base::fail(ErrorKind::busy, "Too many pictures are arriving at once; try again in a moment.");
 }
 
 void GatewayCall::finish(http::Respond respond) {
   switch (match_.route->action) {
     case Action::tutorial:
     case Action::make:
+    case Action::retitle:
       return run_on(*core_->makers, &GatewayCall::answer_made, std::move(respond));
     case Action::list:
     case Action::get:
@@ -175,6 +191,7 @@ void GatewayCall::finish(http::Respond respond) {
       return run_on(*core_->desk, &GatewayCall::answer_quick, std::move(respond));
     case Action::formats:
     case Action::models:
+    case Action::options:
     case Action::openapi:
     case Action::health:
     case Action::metrics:

@@ -42,13 +42,23 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
   http::Response answer_made();   // on the makers
   http::Response make_tutorial();
   http::Response make_product();
-  http::Response make_once(const poster::Spec& spec, const service::Attachments& attachments,
-                           const std::string& claim);
+  http::Response retitle();
+  // Makes a poster from a request that was found good: at once, or under its Idempotency-Key at most once.
+  using Making = std::function<base::Result<service::MadePoster>()>;
+  struct Order {
+    Making make;
+    poster::Spec spec;             // its texts are looked at when one is over its limit
+    std::chrono::seconds expires;  // of the link to a poster made before
+  };
+  http::Response answer_order(const Order& order);
+  http::Response make_once(const Order& order, const std::string& claim);
   http::Response answer_poster(const service::MadePoster& made, int status) const;
   http::Response answer_list();
   http::Response answer_brief();
   http::Response answer_link();
-  base::Result<service::MadePoster> make(const poster::Spec& spec, const service::Attachments& attachments);
+  base::Result<service::MadePoster> counted(base::Result<service::MadePoster> made);
+  // A body with files in it takes one of few places until the request is answered.
+  base::Result<void> take_large_place();
 
   http::Response failure(const base::Error& error) const;
   http::Response failure(const poster::Spec& spec, const base::Error& error) const;
@@ -66,6 +76,7 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
   Query query_;
   Caller caller_;
   std::string body_;
+  std::optional<Core::LargePlace> large_place_;
 };
 
 }  // namespace onesheet::gateway

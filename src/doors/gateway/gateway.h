@@ -43,6 +43,10 @@ struct GatewayOptions {
 };
 
 inline constexpr std::uint64_t kBodyBytesMax = 256 * 1024;
+// Of a poster's request with files in it (a picture, a font, a logo, as base64), and how many bodies over
+// kBodyBytesMax are held at the same time.
+inline constexpr std::uint64_t kLargeBodyBytesMax = 28'000'000;
+inline constexpr int kLargeBodiesMax = 4;
 inline constexpr std::size_t kQueryBytesMax = 16 * 1024;
 inline constexpr std::size_t kApiKeyBytesMax = 128;
 inline constexpr std::size_t kIdempotencyKeyBytesMax = 255;

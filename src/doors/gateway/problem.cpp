@@ -114,6 +114,11 @@ std::optional<Limit> limit_passed(const poster::Spec& spec) {
       if (over(name, poster::kCreditTextMax)) return Limit{"credit_characters", poster::kCreditTextMax};
     }
   }
+  if (over(spec.rating, poster::kRatingMax)) return Limit{"rating_characters", poster::kRatingMax};
+  if (spec.laurels.size() > poster::kLaurelsMax) return Limit{"laurels", poster::kLaurelsMax};
+  for (const std::string& laurel : spec.laurels) {
+    if (over(laurel, poster::kLaurelMax)) return Limit{"laurel_characters", poster::kLaurelMax};
+  }
   return std::nullopt;
 }
 

@@ -54,6 +54,20 @@ base::Result<poster::Spec> spec_from(const Query& query) {
   spec.tagline = given("tagline");
   spec.model = or_default("model", spec.model);
   ONESHEET_ASSIGN(spec.format, poster::parse_format(or_default("format", poster::kTutorialFormat)));
+  spec.release = given("release");
+  spec.archetype = given("archetype");
+  spec.palette = given("palette");
+  spec.style = given("style");
+  spec.font = given("font");
+  spec.effect = given("effect");
+  spec.language = given("language");
+  spec.rating = given("rating");
+  if (const auto variant = given("variant"); !variant.empty()) {
+    ONESHEET_ASSIGN(spec.variant, poster::parse_variant(variant));
+  }
+  if (const auto billing = given("billing"); !billing.empty()) {
+    ONESHEET_ASSIGN(spec.billing_percent, poster::parse_billing(billing));
+  }
   if (const auto type = given("type"); !type.empty()) {
     ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
   }

@@ -26,7 +26,8 @@ class Query {
   std::vector<std::pair<std::string, std::string>> fields_;
 };
 
-// The tutorial's parameters: prompt, title, tagline, format, seed, model, expires; others are ignored, as API
+// The tutorial's parameters: prompt, title, tagline, release, format, seed, model, expires, type, raw_prompt,
+// archetype, palette, style, font, effect, language, rating, variant, billing; others are ignored, as API
 // Gateway ignores them. Empty ones count as absent. Starts from the tutorial's size.
 base::Result<poster::Spec> spec_from(const Query& query);
 

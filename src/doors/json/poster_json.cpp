@@ -3,10 +3,12 @@
 #include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cmath>
 #include <cstdio>
 
+#include "doors/json/brief_json.h"
 #include "poster/format.h"
 #include "service/file_name.h"
 
@@ -50,6 +52,23 @@ object record_object(const catalogue::PosterRecord& record) {
   return poster;
 }
 
+// Two decimals: finer is not measured.
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+object quality_object(const render::Quality& quality) {
+  object numbers;
+  numbers["title_contrast"] = rounded(quality.title_contrast);
+  numbers["tagline_contrast"] = rounded(quality.tagline_contrast);
+  numbers["billing_contrast"] = rounded(quality.billing_contrast);
+  numbers["overlap"] = rounded(quality.overlap);
+  numbers["inside_safe_area"] = quality.inside_safe_area;
+  numbers["title_cap_px_at_200x300"] = rounded(quality.title_cap_px_at_200x300);
+  numbers["title_width_share"] = rounded(quality.title_width_share);
+  numbers["billing_to_title"] = rounded(quality.billing_to_title);
+  numbers["holds"] = render::holds(quality);
+  return numbers;
+}
+
 }  // namespace
 
 std::string poster_text(const service::MadePoster& made, std::string_view file) {
@@ -59,6 +78,13 @@ std::string poster_text(const service::MadePoster& made, std::string_view file) 
   poster["expires_at"] = rfc3339(made.link.expires_at);
   poster["file"] = file;
   add_record(poster, made.record);
+  poster["style"] = made.style;
+  poster["font"] = made.font;
+  poster["effect"] = made.effect;
+  poster["quality"] = nullptr;
+  if (made.quality) poster["quality"] = quality_object(*made.quality);
+  poster["brief"] = nullptr;
+  if (made.brief) poster["brief"] = boost::json::parse(brief_text(*made.brief));
   array tried;
   for (const service::TriedModel& one : made.tried)
     tried.emplace_back(object{{"model", one.model}, {"why", one.why}});
@@ -148,6 +174,46 @@ std::string models_text(const std::vector<models::ModelInfo>& infos) {
   }
   object answer;
   answer["models"] = std::move(list);
+  return boost::json::serialize(answer);
+}
+
+std::string sheet_text(const service::ContactSheet& sheet, std::string_view file) {
+  object answer;
+  answer["file"] = file;
+  answer["width"] = sheet.width_px;
+  answer["height"] = sheet.height_px;
+  array posters;
+  for (const service::Variation& one : sheet.variations) {
+    posters.emplace_back(object{{"number", one.number},
+                                {"seed", one.seed},
+                                {"title", one.title},
+                                {"archetype", one.archetype},
+                                {"palette", one.palette},
+                                {"drawn", list_of(one.drawn)},
+                                {"not_drawn", list_of(one.not_drawn)}});
+  }
+  answer["posters"] = std::move(posters);
+  answer["recipe"] = boost::json::parse(sheet.recipe);
+  return boost::json::serialize(answer);
+}
+
+std::string options_text(const service::Options& options) {
+  object answer;
+  answer["archetypes"] = list_of(options.art.archetypes);
+  answer["palettes"] = list_of(options.art.palettes);
+  answer["styles"] = list_of(options.art.styles);
+  array fonts;
+  for (const render::FaceInfo& face : options.fonts) {
+    fonts.emplace_back(object{{"name", face.name}, {"family", face.family}, {"licence", face.licence}});
+  }
+  answer["fonts"] = std::move(fonts);
+  answer["effects"] = list_of(options.effects);
+  array variants, billing;
+  for (const auto variant : {poster::Variant::payoff, poster::Variant::teaser})
+    variants.emplace_back(poster::name_of(variant));
+  for (const int percent : poster::kBillingPercents) billing.emplace_back(percent);
+  answer["variants"] = std::move(variants);
+  answer["billing"] = std::move(billing);
   return boost::json::serialize(answer);
 }
 

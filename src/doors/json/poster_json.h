@@ -30,6 +30,14 @@ std::string formats_text();
 // the first is the default
 std::string models_text(const std::vector<models::ModelInfo>& models);
 
+// {"file", "width", "height", "seed", "posters": [{"number", "seed", "title", "archetype", "palette",
+// "drawn",
+//  "not_drawn"}], "recipe": {…}}
+std::string sheet_text(const service::ContactSheet& sheet, std::string_view file);
+// {"archetypes": […], "palettes": […], "styles": […], "fonts": [{"name", "family", "licence"}],
+//  "effects": […], "variants": […], "billing": […]}
+std::string options_text(const service::Options& options);
+
 // RFC 3339 in UTC, whole seconds: "2026-11-22T09:30:00Z".
 std::string rfc3339(base::WallTime time);
 

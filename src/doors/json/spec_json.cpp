@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
 
+#include "base/base64.h"
 #include "base/utf8.h"
 #include "doors/json/brief_json.h"
 #include "doors/json/members.h"
@@ -88,8 +89,71 @@ base::Result<poster::Credits> credits_from(const value& from) {
   return credits;
 }
 
-base::Result<object> object_from(std::string_view text) {
-  ONESHEET_ASSIGN(value document, parse_strictly(text));
+void read_laurels(Members& members, std::vector<std::string>& to) {
+  const value* member = members.find("laurels");
+  if (member == nullptr) return;
+  const auto* list = member->if_array();
+  if (list == nullptr) return members.wrong("laurels", "must be a list of texts");
+  to.clear();
+  for (const value& laurel : *list) {
+    if (!laurel.is_string()) return members.wrong("laurels", "must be a list of texts");
+    if (to.size() == poster::kLaurelsMax) {
+      return members.keep({ErrorKind::too_large,
+                           "There are more than " + std::to_string(poster::kLaurelsMax) + " laurels.",
+                           {}});
+    }
+    to.emplace_back(view(laurel.get_string()));
+  }
+}
+
+void read_billing(Members& members, int& to) {
+  const value* member = members.find("billing");
+  if (member == nullptr) return;
+  const auto* percent = member->if_int64();
+  if (percent == nullptr) return members.wrong("billing", "must be 15, 25 or 35");
+  auto billing = poster::parse_billing(std::to_string(*percent));
+  if (!billing) return members.keep(std::move(billing).error());
+  to = *billing;
+}
+
+// A file as base64. Line breaks, which some tools put in, are no part of it.
+void read_file(Members& members, std::string_view name, std::size_t bytes_max,
+               std::vector<std::uint8_t>& to) {
+  const value* member = members.find(name);
+  if (member == nullptr || member->is_null()) return;
+  if (!member->is_string()) return members.wrong(name, "must be a file as base64 text");
+  const std::string_view text = view(member->get_string());
+  if (text.size() / 4 > bytes_max / 3 + 1) {
+    return members.keep({ErrorKind::too_large,
+                         "The file in \"" + std::string(name) + "\" has more than " +
+                             std::to_string(bytes_max / 1'000'000) + " MB.",
+                         {}});
+  }
+  base::Base64Decoder decoder;
+  to.clear();
+  if (text.empty() || !decoder.update(text, to) || !decoder.finish())
+    members.wrong(name, "must be a file as base64 text (RFC 4648, with padding, without line breaks)");
+}
+
+// What may be said of the words and their setting, for a new poster and for new words on an old one.
+void read_setting(Members& members, poster::Spec& spec) {
+  members.text("tagline", spec.tagline);
+  members.text("release", spec.release);
+  members.text("font", spec.font);
+  members.text("effect", spec.effect);
+  members.text("language", spec.language);
+  members.text("rating", spec.rating);
+  read_laurels(members, spec.laurels);
+  read_billing(members, spec.billing_percent);
+  std::string variant(poster::name_of(spec.variant));
+  members.text("variant", variant);
+  auto parsed = poster::parse_variant(variant);
+  if (!parsed) return members.keep(std::move(parsed).error());
+  spec.variant = *parsed;
+}
+
+base::Result<object> object_from(std::string_view text, std::size_t bytes_max = kTextBytesMax) {
+  ONESHEET_ASSIGN(value document, parse_strictly(text, bytes_max));
   if (!document.is_object()) return fail(ErrorKind::bad_request, "The JSON must be an object.");
   return std::move(document.get_object());
 }
@@ -108,26 +172,30 @@ void set_title(poster::Spec& spec, std::string_view title) {
   }
 }
 
-base::Result<poster::Spec> spec_from(std::string_view text) {
-  ONESHEET_ASSIGN(Order order, order_from(text));
-  return std::move(order.spec);
-}
-
-base::Result<Order> order_from(std::string_view text) {
-  ONESHEET_ASSIGN(const object document, object_from(text));
-  ONESHEET_TRY(refuse_unknown_members(document, {"prompt", "title", "tagline", "release", "credits", "format",
-                                                 "model", "raw_prompt", "seed", "type", "expires", "brief"}));
-  poster::Spec spec = poster::default_spec({});
+base::Result<MakeRequest> make_request_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
+  ONESHEET_TRY(refuse_unknown_members(
+      document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
+                 "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
+                 "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
+                 "art",        "font_file", "title_logo", "brief"}));
+  MakeRequest request{poster::default_spec({}), {}};
+  poster::Spec& spec = request.spec;
   Members members(document);
-  if (members.find("prompt") == nullptr) {
+  read_file(members, "art", service::kArtBytesMax, request.attachments.art);
+  read_file(members, "font_file", service::kFontBytesMax, request.attachments.font);
+  read_file(members, "title_logo", service::kTitleLogoBytesMax, request.attachments.title_logo);
+  if (!members.failed() && members.find("prompt") == nullptr && request.attachments.art.empty()) {
     return fail(ErrorKind::bad_request, "The member \"prompt\" is missing; describe the poster in it.");
   }
   members.text("prompt", spec.prompt);
   read_title(members, spec);
-  members.text("tagline", spec.tagline);
-  members.text("release", spec.release);
+  read_setting(members, spec);
   members.text("model", spec.model);
   members.flag("raw_prompt", spec.raw_prompt);
+  members.text("archetype", spec.archetype);
+  members.text("palette", spec.palette);
+  members.text("style", spec.style);
   read_seed(members, spec.seed);
   read_expires(members, spec.expires);
   std::string format(poster::kDefaultFormat), type(poster::name_of(spec.type));
@@ -139,11 +207,49 @@ base::Result<Order> order_from(std::string_view text) {
   }
   ONESHEET_ASSIGN(spec.format, poster::parse_format(format));
   ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
-  Order order{std::move(spec), std::nullopt};
   if (const value* edited = members.find("brief"); edited != nullptr && !edited->is_null()) {
-    ONESHEET_ASSIGN(order.brief, brief_from(*edited, order.spec.prompt));
+    ONESHEET_ASSIGN(request.attachments.brief, brief_from(*edited, spec.prompt));
+    request.attachments.brief_json = brief_text(*request.attachments.brief);
   }
-  return order;
+  return request;
+}
+
+base::Result<service::NewWords> new_words_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
+  ONESHEET_TRY(refuse_unknown_members(
+      document, {"title", "tagline", "release", "credits", "font", "effect", "language", "variant", "billing",
+                 "rating", "laurels", "type", "expires", "font_file", "title_logo"}));
+  service::NewWords words;
+  Members members(document);
+  read_file(members, "font_file", service::kFontBytesMax, words.font_file);
+  read_file(members, "title_logo", service::kTitleLogoBytesMax, words.title_logo);
+  poster::Spec spec = poster::default_spec({});
+  read_title(members, spec);
+  read_setting(members, spec);
+  read_expires(members, words.expires);
+  std::string type(poster::name_of(spec.type));
+  members.text("type", type);
+  if (members.failed()) return std::unexpected(members.take_error());
+  const auto keep = [&](std::string_view name, auto& to, auto& from) {
+    if (members.find(name) != nullptr) to = std::move(from);
+  };
+  if (members.find("title") != nullptr) words.title = service::NewTitle{spec.title_mode, spec.title};
+  keep("tagline", words.tagline, spec.tagline);
+  keep("release", words.release, spec.release);
+  keep("font", words.font, spec.font);
+  keep("effect", words.effect, spec.effect);
+  keep("language", words.language, spec.language);
+  keep("rating", words.rating, spec.rating);
+  keep("laurels", words.laurels, spec.laurels);
+  keep("billing", words.billing_percent, spec.billing_percent);
+  keep("variant", words.variant, spec.variant);
+  if (const value* credits = members.find("credits"); credits != nullptr && !credits->is_null()) {
+    ONESHEET_ASSIGN(words.credits, credits_from(*credits));
+  }
+  if (members.find("type") != nullptr) {
+    ONESHEET_ASSIGN(words.type, poster::parse_file_type(type));
+  }
+  return words;
 }
 
 base::Result<poster::Credits> credits_from(std::string_view text) {

@@ -9,19 +9,37 @@
 #include "base/error.h"
 #include "brief/brief.h"
 #include "poster/spec.h"
+#include "service/poster_service.h"
 
 namespace onesheet::json {
 
-inline constexpr std::size_t kTextBytesMax = 256 * 1024;  // of one document
+inline constexpr std::size_t kTextBytesMax = 256 * 1024;  // of one document without files in it
 inline constexpr std::size_t kDepthMax = 8;
+// Of one document with files in it: service's limits on them as base64 (four characters for three bytes),
+// and the words.
+inline constexpr std::size_t kRequestBytesMax =
+    (service::kArtBytesMax + service::kTitleLogoBytesMax + service::kFontBytesMax) / 3 * 4 + kTextBytesMax;
+
+struct MakeRequest {
+  poster::Spec spec;
+  service::Attachments attachments;
+};
 
 // {"prompt": "…", "title": "…" | "auto" | "none" | null, "tagline": "…", "release": "…",
 //  "credits": [{"role": "directed by", "names": ["…"]}], "format": "poster-2x3" | "600x900",
 //  "model": "illustrator" | "bedrock/…,illustrator", "raw_prompt": false, "seed": 7,
-//  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600, "brief": {…}}
-// Only the prompt is required. A title of null is "none". What is allowed inside each text is
-// poster::check's business, not this one's.
-base::Result<poster::Spec> spec_from(std::string_view text);
+//  "type": "png" | "jpeg" | "webp" | "original", "expires": "1h" | 3600,
+//  "archetype": "…", "palette": "…", "style": "…", "font": "…", "effect": "…", "language": "tr",
+//  "variant": "payoff" | "teaser", "billing": 15 | 25 | 35, "rating": "PG-13", "laurels": ["…"],
+//  "brief": {…} (brief_json.h), "art": base64 of a picture, "font_file": base64 of a font, "title_logo":
+//  base64 of a PNG or SVG}
+// Only the prompt is required, and not even that beside "art". A title of null is "none". What is allowed
+// inside each text is poster::check's business, not this one's.
+base::Result<MakeRequest> make_request_from(std::string_view text);
+
+// The words and the type of make_request_from, all optional: what is absent stays as it is. "release": ""
+// takes the release line away.
+base::Result<service::NewWords> new_words_from(std::string_view text);
 
 // The same with what goes beside the words: a brief edited by hand (brief_json.h).
 struct Order {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "doors/json/spec_json.h"
 
 namespace onesheet::json {
 namespace {
@@ -35,7 +34,7 @@ struct NameWatcher {
   static constexpr std::size_t max_object_size = 1000;
   static constexpr std::size_t max_array_size = 10'000;
   static constexpr std::size_t max_key_size = kTextBytesMax;
-  static constexpr std::size_t max_string_size = kTextBytesMax;
+  static constexpr std::size_t max_string_size = kRequestBytesMax;
   using Code = boost::json::error_code;
   using View = boost::json::string_view;
 
@@ -83,10 +82,10 @@ struct NameWatcher {
 
 }  // namespace
 
-base::Result<boost::json::value> parse_strictly(std::string_view text) {
-  if (text.size() > kTextBytesMax) {
+base::Result<boost::json::value> parse_strictly(std::string_view text, std::size_t bytes_max) {
+  if (text.size() > bytes_max) {
     return fail(ErrorKind::too_large,
-                "The JSON is longer than " + std::to_string(kTextBytesMax / 1024) + " KiB.");
+                "The JSON is longer than " + std::to_string(bytes_max / 1024) + " KiB.");
   }
   if (base::trim(text).empty()) return fail(ErrorKind::bad_request, "The JSON is empty; send an object.");
   boost::json::parse_options options;

@@ -101,7 +101,8 @@ Result<House> open_house(const cli::Settings& settings, const Environment& envir
                                   .clock = house.clock,
                                   .log = house.log,
                                   .default_models = settings.model,
-                                  .key_prefix = settings.s3.prefix});
+                                  .key_prefix = settings.s3.prefix,
+                                  .keep_art = settings.keep_art});
   return house;
 }
 

@@ -272,6 +272,8 @@ Result<cli::Settings> check_settings(const std::vector<SettingOrigin>& origins) 
   ONESHEET_ASSIGN(settings.s3, check_store(checker));
   ONESHEET_ASSIGN(const std::string catalogue, checker.choice("catalogue", {"local", "store"}));
   settings.catalogue_in_store = catalogue == "store";
+  ONESHEET_ASSIGN(const std::string keep_art, checker.choice("keep-art", {"yes", "no"}));
+  settings.keep_art = keep_art == "yes";
   ONESHEET_ASSIGN(settings.bedrock, check_bedrock(checker));
   ONESHEET_ASSIGN(settings.openai, check_image_server(checker, "openai"));
   settings.openai.api_key = checker.text("openai-api-key");

@@ -13,6 +13,14 @@ class Illustrator final : public models::ImageModel {
             "Draws posters by rules: scenes, emblems and cut paper. Built in, offline, deterministic.", true};
   }
 
+  models::Choices choices() const override {
+    models::Choices choices;
+    for (const Choice& one : archetype_names()) choices.archetypes.emplace_back(one.name);
+    for (const Choice& one : style_names()) choices.styles.emplace_back(one.name);
+    for (const poster::Palette& one : brief::palettes()) choices.palettes.push_back(one.name);
+    return choices;
+  }
+
   base::Result<models::KeyArt> paint(const models::ArtRequest& request, base::Deadline deadline) override {
     return paint_art(request, deadline, tiles_);
   }

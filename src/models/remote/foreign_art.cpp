@@ -94,7 +94,7 @@ pixels::Image8 fit_picture(const pixels::Image8& picture, int width_px, int heig
   if (cut.width == width_px && cut.height == height_px) return to_bytes(whole);
   notes.push_back(
       "scaled from " + size_text(cut.width, cut.height) + " to " + size_text(width_px, height_px) +
-      (width_px > cut.width * 1.02 ? " (enlarged: fine detail is the model's, not the format's)" : ""));
+      (width_px > cut.width * 1.02 ? " (enlarged: fine detail is the picture's, not the format's)" : ""));
   return to_bytes(pixels::resize(whole, width_px, height_px, runner));
 }
 

@@ -122,7 +122,8 @@ class Function final : public http::Handler {
                                     .clock = clock,
                                     .log = log,
                                     .default_models = function.settings.model,
-                                    .key_prefix = prefix});
+                                    .key_prefix = prefix,
+                                    .keep_art = function.settings.keep_art});
     made->gateway_ = gateway::make_gateway(std::move(options), std::move(posters), std::move(catalogue),
                                            std::make_shared<base::WorkerPool>(kMakers, kQueueMax),
                                            std::move(clock), std::move(log));
