@@ -137,7 +137,8 @@ base::Result<Size> size_with_bleed(const Format& format) {
 }
 
 int bleed_px(const Format& format) {
-  return static_cast<int>(std::lround(format.paper.bleed_in * format.paper.dpi));
+  // Rounded up, so that no sliver of the bleed stays white; a hair less, so that 0.1 in at 150 dpi is 15.
+  return static_cast<int>(std::ceil(format.paper.bleed_in * format.paper.dpi - 1e-6));
 }
 
 base::Result<double> parse_bleed_in(std::string_view text) {
