@@ -368,7 +368,9 @@ void PromptReader::finish_person() {
 }
 
 bool PromptReader::take_as_prop(const Concept& thing) {
-  if (!holding_ || last_ < 0 || !is_portable(thing)) return false;
+  // "an assassin in a mask" wears it.
+  const bool worn = link_ == Link::in && any_of(thing.id, {"mask", "hat", "crown"});
+  if ((!holding_ && !worn) || last_ < 0 || !is_portable(thing)) return false;
   Found& holder = out_.found[static_cast<std::size_t>(last_)];
   if (!can_hold(holder.subject)) return false;
   holder.subject.prop = thing.id;
