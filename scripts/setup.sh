@@ -95,6 +95,8 @@ test   ceph-mon                   the monitor radosgw needs
 test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
 test   libimage-exiftool-perl     an independent reader of what our files say about themselves
+test   tesseract-ocr              reads the titles of our posters (tests/gallery/read_titles.py)
+test   tesseract-ocr-eng          its English
 test   shellcheck                 reads the scripts that deploy to AWS
 test   default-jre-headless       runs Velocity
 test   velocity                   API Gateway's template engine, to try the mapping templates

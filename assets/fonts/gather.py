@@ -5,9 +5,9 @@ The fonts are committed, so a build never runs this. Run it to update a version:
 from the pinned @expo-google-fonts packages) and python3-fonttools (large Noto fonts are cut to the characters
 listed below and lose their hinting, which a poster never uses).
 
-    cd assets/fonts && python3 gather.py
+    cd assets/fonts && python3 gather.py [FACE…]      faces named: the others stay as they are
 """
-import hashlib, json, pathlib, re, shutil, subprocess, tempfile
+import hashlib, json, pathlib, re, shutil, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -42,6 +42,19 @@ FACES = [
     ("rye", "rye", "400Regular", None),
     ("special-elite", "special-elite", "400Regular", None),
     ("tenor-sans", "tenor-sans", "400Regular", None),
+    ("bangers", "bangers", "400Regular", None),
+    ("bodoni-moda", "bodoni-moda", "700Bold", None),
+    ("bungee", "bungee", "400Regular", None),
+    ("cinzel-decorative", "cinzel-decorative", "700Bold", None),
+    ("great-vibes", "great-vibes", "400Regular", None),
+    ("metal-mania", "metal-mania", "400Regular", None),
+    ("michroma", "michroma", "400Regular", None),
+    ("nosifer", "nosifer", "400Regular", None),
+    ("permanent-marker", "permanent-marker", "400Regular", None),
+    ("pirata-one", "pirata-one", "400Regular", None),
+    ("poiret-one", "poiret-one", "400Regular", None),
+    ("tilt-neon", "tilt-neon", "400Regular", None),
+    ("unbounded", "unbounded", "600SemiBold", None),
     ("noto-sans", "noto-sans", "700Bold", "european"),
     ("noto-sans-light", "noto-sans", "300Light", "european"),
     ("noto-serif", "noto-serif", "600SemiBold", "european"),
@@ -114,7 +127,12 @@ def main():
     with tempfile.TemporaryDirectory() as temporary:
         temporary = pathlib.Path(temporary)
         folders = {}
+        kept = {line.split(" | ")[0][2:]: line for line in (HERE / "README.md").read_text().splitlines()
+                if line.startswith("| ")}
         for face, package, weight, subset in FACES:
+            if len(sys.argv) > 1 and face not in sys.argv[1:]:
+                rows.append([cell.strip("`") for cell in kept[face][2:-2].split(" | ")])
+                continue
             if package not in folders:
                 folders[package] = fetch(package, temporary)
             source = next((folders[package] / weight).glob("*.ttf"))

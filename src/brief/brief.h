@@ -16,8 +16,9 @@ enum class Kind { person, animal, vehicle, building, plant, creature, object, fo
 
 // How a subject stands to the one before it in the list: "a diver beneath a whale" gives the whale `above`,
 // "a monster behind a girl" gives girl, then monster `behind`. `riding`: the one before rides this one, on
-// its back or saddle; `inside`: the one before sits in this one, as in a boat or a car; `carrying`: the one
-// before carries this one; `embracing`: the two hold each other.
+// its back or saddle; `inside`: the one before sits in this one, as in a boat, a car or a chair; `carrying`:
+// the one before carries this one; `embracing`: the two hold each other. The first has nothing before it:
+// `none`, or `above` when it hangs over the setting ("a whale above the city").
 enum class Relation { none, beside, above, beneath, behind, riding, versus, carrying, embracing, inside };
 
 enum class Bulk { tiny, small, normal, large, giant };

@@ -28,10 +28,14 @@ Link link_of(const Item& item) {
   }
   if (any_of(w, {"on", "onto", "upon", "aboard", "astride"})) return Link::on;
   if (item.what != ItemClass::verb) return Link::none;
-  if (any_of(w, {"ride", "rides", "riding", "rode", "pilots", "drives", "driving", "drove", "sails",
-                 "sailing"})) {
+  if (any_of(w, {"ride",    "rides",    "riding",  "rode",     "pilots", "drives",  "driving",
+                 "drove",   "sails",    "sailing", "row",      "rows",   "rowing",  "rowed",
+                 "paddles", "paddling", "pilot",   "piloting", "steers", "steering"})) {
     return Link::riding;
   }
+  if (starts_with_any(w, {"embrac", "hug", "kiss", "cuddl"})) return Link::embracing;
+  if (starts_with_any(w, {"carr", "lift", "cradl", "haul", "lug", "clutch"})) return Link::carrying;
+  if (starts_with_any(w, {"walking", "walks", "leading", "leads", "feed"})) return Link::walking;
   if (starts_with_any(
           w, {"fight", "battl", "fac", "confront", "attack", "slay", "fought", "defeat", "challeng"})) {
     return Link::versus;
@@ -46,16 +50,53 @@ bool is_holding(std::string_view verb) {
 
 bool is_rideable(const Concept& thing) {
   if (thing.kind == Kind::vehicle) return true;
-  return any_of(thing.id,
-                {"horse", "camel",      "elephant", "dragon", "unicorn", "whale",    "dolphin", "bull",
-                 "bear",  "polar_bear", "wolf",     "lion",   "tiger",   "dinosaur", "phoenix", "eagle",
-                 "deer",  "turtle",     "donkey",   "llama",  "shark",   "seahorse"});
+  return any_of(thing.id, {"horse",    "camel", "elephant",   "dragon", "unicorn", "whale",  "dolphin",
+                           "bull",     "bear",  "polar_bear", "wolf",   "lion",    "tiger",  "dinosaur",
+                           "phoenix",  "eagle", "deer",       "turtle", "donkey",  "llama",  "shark",
+                           "seahorse", "broom", "dog",        "pig",    "seal",    "panther"});
 }
 
-bool is_open_mount(const Concept& thing, Link link) {
-  if (any_of(thing.id, {"rowboat", "sailboat", "hot_air_balloon", "tractor"})) return true;
-  if (any_of(thing.id, {"motorcycle", "bicycle"})) return link == Link::on;
-  return link == Link::on && thing.kind != Kind::vehicle && is_rideable(thing);
+bool is_saddled(const Concept& thing, Link link) {
+  if (any_of(thing.id, {"motorcycle", "bicycle", "broom"})) return link == Link::on || link == Link::riding;
+  if (thing.kind == Kind::vehicle) return false;
+  // Who rides a snail rides it.
+  if (link == Link::riding && (thing.kind == Kind::animal || thing.kind == Kind::creature)) return true;
+  return (link == Link::on || link == Link::riding) && is_rideable(thing);
+}
+
+bool is_sat_in(const Concept& thing, Link link) {
+  if (link != Link::in && link != Link::on && link != Link::riding) return false;
+  if (any_of(thing.id, {"throne", "chair", "bench", "carousel"})) return true;
+  if (thing.kind != Kind::vehicle || any_of(thing.id, {"motorcycle", "bicycle"})) return false;
+  // Of a great ship or a train one sees the ship; who is in it stands beside it, unless she steers it.
+  return link == Link::riding ||
+         any_of(thing.id, {"rowboat", "sailboat", "gondola", "canoe", "hot_air_balloon", "car", "taxi",
+                           "tractor", "biplane", "van", "truck", "sleigh", "carriage"});
+}
+
+bool names_a_film(std::string_view word) {
+  return any_of(
+      word, {"movie",     "movies",    "film",     "films",      "flick",       "picture",         "comedy",
+             "drama",     "thriller",  "horror",   "romance",    "western",     "musical",         "saga",
+             "epic",      "adventure", "mystery",  "series",     "documentary", "cartoon",         "romp",
+             "caper",     "parody",    "slasher",  "noir",       "satire",      "romantic comedy", "rom com",
+             "melodrama", "biopic",    "whodunit", "fairy tale", "yarn"});
+}
+
+std::string_view tool_of(std::string_view verb) {
+  if (any_of(verb, {"fishing", "fishes", "fish"})) return "fishing_rod";
+  if (any_of(verb, {"painting", "paints"})) return "paintbrush";
+  return {};
+}
+
+int count_after_noun(const std::string& word) {
+  // "wizard school" and "soldier line" are one.
+  if (any_of(word,
+             {"school", "line", "row", "stack", "generation", "murder", "couple", "bouquet", "cluster"}))
+    return 0;
+  const auto& groups = lexicon().groups;
+  const auto found = groups.find(word);
+  return found == groups.end() ? 0 : found->second;
 }
 
 bool is_portable(const Concept& thing) {

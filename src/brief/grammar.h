@@ -16,17 +16,39 @@ bool starts_with_any(std::string_view word, std::initializer_list<std::string_vi
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends);
 
 // How the words between two subjects relate them, from the first one's point of view.
-enum class Link { none, with, below, over, behind, before, riding, versus, in, on };
+enum class Link {
+  none,
+  with,
+  below,
+  over,
+  behind,
+  before,
+  riding,
+  versus,
+  in,
+  on,
+  carrying,
+  embracing,
+  walking
+};
 Link link_of(const Item& item);
 
 // Verbs after which an object is something held or worn.
 bool is_holding(std::string_view verb);
 bool is_rideable(const Concept& thing);
-// What one sits on or in for all to see; a man on a train is not on top of it.
-bool is_open_mount(const Concept& thing, Link link);
+// Whether one who is `link` this thing sits astride it, or in it; a man on a train is not on top of it.
+bool is_saddled(const Concept& thing, Link link);
+bool is_sat_in(const Concept& thing, Link link);
 bool is_portable(const Concept& thing);
 bool can_hold(const Subject& subject);
 bool is_alive(Kind kind);
+// "movie", "comedy": what a word before it says of the film, not of the picture ("monster movie").
+bool names_a_film(std::string_view word);
+// What someone holds who does this: "fishing" → fishing_rod; empty for most verbs.
+std::string_view tool_of(std::string_view verb);
+// How many a word makes of the one before it: "bear family" 3, "pirate crew" 4; 0 when it counts nothing
+// there.
+int count_after_noun(const std::string& word);
 
 bool is_noun_like(const Item& item);
 bool looks_adjectival(std::string_view word);

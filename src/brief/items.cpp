@@ -54,6 +54,11 @@ bool joins_nouns(std::string_view word) {
 
 // Whether a word that is also a verb or adjective stands where only a noun can.
 bool stands_as_noun(const std::vector<Item>& before, const Token& token, bool plural) {
+  // "the last bus home" goes there.
+  if (token.text == "home" && !before.empty() && !before.back().possessive &&
+      before.back().what != ItemClass::adjective && !lexicon().determiners.contains(before.back().text)) {
+    return false;
+  }
   if (before.empty() || token.break_before) return true;
   const Item& left = before.back();
   switch (left.what) {
@@ -122,6 +127,10 @@ std::vector<Item> read_items(const Tokens& tokens) {
     }
     // "80-year-old man": the age belongs to the number.
     if (match.words > 1 && token.text == "old" && at > 0 && list[at - 1].text.starts_with("year")) match = {};
+    // "Train your dragon" tells someone to.
+    const bool command = items.empty() && at + 1 < list.size() && !list[at + 1].break_before &&
+                         lex.determiners.contains(list[at + 1].text) && lex.verbs.contains(token.text);
+    if (match.term != nullptr && match.words == 1 && match.term->needs_noun_evidence && command) match = {};
     if (match.term != nullptr && match.words == 1 && match.term->needs_noun_evidence &&
         !stands_as_noun(items, token, match.term->plural)) {
       match = {};

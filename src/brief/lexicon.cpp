@@ -93,6 +93,7 @@ class Reader {
       lex_.hints.push_back(votes(f[1]));
       enter(f[0], [&](Term& t) { t.hint_index = static_cast<int>(lex_.hints.size()) - 1; }, false);
     });
+    each_line("emblems.tsv", 2, [&](const auto& f) { read_emblem(f); });
     each_line("places.tsv", 3, [&](const auto& f) {
       lex_.places.push_back({f[1] == "-" ? -1 : concept_named(f[1]), votes(f[2])});
       enter(f[0], [&](Term& t) { t.place_index = static_cast<int>(lex_.places.size()) - 1; }, false);
@@ -101,6 +102,8 @@ class Reader {
     each_line("emoji.tsv", 3, [&](const auto& f) { read_emoji(f); });
     each_line("phrases.tsv", 2,
               [&](const auto& f) { lex_.phrases.push_back({std::string(f[0]), std::string(f[1])}); });
+    each_line("titles.tsv", 2, [&](const auto& f) { read_line(f, lex_.title_lines); });
+    each_line("taglines.tsv", 2, [&](const auto& f) { read_line(f, lex_.taglines); });
     each_line("palettes.tsv", 10, [&](const auto& f) { read_palette(f); });
   }
 
@@ -210,6 +213,29 @@ class Reader {
     enter(f[0], [&](Term& t) { t.event_index = static_cast<int>(lex_.events.size()) - 1; }, true);
   }
 
+  void read_emblem(const std::vector<std::string_view>& f) {
+    const int emblem = concept_named(f[1]);
+    for (const std::string_view words : split(f[0], ',')) {
+      const auto known = lex_.terms.find(words);
+      if (known == lex_.terms.end() || known->second.hint_index < 0) {
+        complain("an emblem for what is no hint");
+        continue;
+      }
+      known->second.emblem_index = emblem;
+    }
+  }
+
+  void read_line(const std::vector<std::string_view>& f, std::vector<Line>& to) {
+    auto when = parse_conditions(f[0]);
+    if (!when) return complain("unknown condition");
+    for (const Condition& condition : *when) {
+      for (const std::string& id : condition.concepts) concept_named(id);
+    }
+    Line line{std::move(*when), {}};
+    for (const std::string_view text : split(f[1], ';')) line.texts.emplace_back(text);
+    to.push_back(std::move(line));
+  }
+
   void read_words(std::string_view name, std::string_view list) {
     struct Class {
       std::string_view name;
@@ -291,7 +317,7 @@ struct Loaded {
   Lexicon lex;
   std::vector<std::string> complaints;
   Loaded() {
-    lex.terms.reserve(8192);
+    lex.terms.reserve(16384);
     Reader reader(lex);
     reader.read_all();
     complaints = std::move(reader.complaints);

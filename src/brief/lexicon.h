@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "brief/brief.h"
+#include "brief/lines.h"
 #include "brief/votes.h"
 
 namespace onesheet::brief {
@@ -42,7 +43,8 @@ struct Term {
   int event_index = -1;
   int place_index = -1;
   int hint_index = -1;
-  bool masked = false;  // a compound that names none of its parts
+  int emblem_index = -1;  // the concept that stands for this place when a prompt names nothing else
+  bool masked = false;    // a compound that names none of its parts
   bool plural = false;
   bool needs_noun_evidence = false;  // the word is also a verb or an adjective
   std::string singular;              // the term as the lexicon has it: "lighthouse keeper"
@@ -83,6 +85,7 @@ struct Lexicon {
   std::size_t term_words_max = 1;
   TextMap<std::vector<Emoji>> emoji_by_first;  // key: first code point in UTF-8
   std::vector<Phrase> phrases;
+  std::vector<Line> title_lines, taglines;
   std::vector<SuitedPalette> palettes;
 
   TextSet function_words, determiners, title_adjectives, adjectives, not_persons, verbs, skipped,
@@ -92,6 +95,13 @@ struct Lexicon {
   TextMap<std::string> singular_of;        // irregular plurals
   TextMap<std::string> irregular_plurals;  // and the other way
 
+  // -1 for an id that is none.
+  int concept_index(std::string_view id) const {
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      if (concepts[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+  }
   const Term* find(std::string_view words) const {
     const auto found = terms.find(words);
     return found == terms.end() ? nullptr : &found->second;

@@ -25,6 +25,7 @@ class PromptReader {
     int count = 0;
     Bulk bulk = Bulk::normal;
     std::string title_adjective;
+    std::string owner;     // "sailor" of "a sailor's daughter"
     std::string compound;  // nouns before the head: "violin" of "violin maker"
   };
 
@@ -46,6 +47,8 @@ class PromptReader {
   void take_group(const Item& item);
   void take_verb(const Item& item);
   void take_hint(const Item& item);
+  // "a whale above the city": the sea it brings along gives way.
+  void hang_over(const std::vector<Vote>& setting);
   void take_place(const Item& item);
   void take_skipped(const Item& item);
   void note_unknown(const Item& item);
@@ -62,7 +65,7 @@ class PromptReader {
   bool refers_back(const Found& found) const;
 
   // What comes of a singular thing before another noun: "chicken soup", "robot dog", "king's golden crown".
-  enum class Standing { head, modifier, companion, prop_of_next };
+  enum class Standing { head, modifier, companion, prop_of_next, group, of_film, of_duel };
   Standing standing_of(const Item& item, const Concept& thing) const;
   // "Detective Fox", "a girl named Rose": a capital where none is due makes a name of a thing.
   bool is_name(const Item& item, const Concept& thing) const;
@@ -76,7 +79,14 @@ class PromptReader {
   // "a knight without a sword"
   void forget(const Term& term);
   void take_event(const Item& item);
+  // "family adventure"; but "a family" is people.
+  bool describes_a_film() const;
+  bool sees(std::string_view concept_id) const;
+  // A horseman has a horse, whether the prompt says so or not.
+  Found mount_for(const Found& rider) const;
   void cast_event();
+  // A place that names nobody is drawn by its emblem, when it has one.
+  void draw_emblem();
   void take_emoji(const Emoji& emoji);
 
   std::string_view prompt_;
@@ -85,9 +95,14 @@ class PromptReader {
   std::size_t at_ = 0;
   NounPhrase phrase_;
   bool negated_ = false, simile_ = false, holding_ = false;
+  bool becoming_ = false;  // "becomes a champion": who is named next is the one before
   Link link_ = Link::none;
   int last_ = -1;
   int event_ = -1;
+  int emblem_ = -1;
+  bool rows_ = false;  // somebody fishes or rows
+  std::string group_, emblem_words_;
+  std::vector<int> denied_;  // concepts after "no" or "without"
   int pending_figure_ = -1;
   std::string event_words_, pending_prop_;
   std::optional<Found> pending_companion_;

@@ -20,6 +20,11 @@ Found PromptReader::make_found(const Item& item, int concept_index, int count, f
   found.subject.kind = thing.kind;
   found.subject.count = std::clamp(count, 1, kCountMax);
   found.subject.bulk = phrase_.bulk;
+  // "giant turtle" is one term and still a giant; a giant panda is a panda.
+  const auto bulk = lexicon().bulks.find(tokens_[item.first].text);
+  const bool sized = item.last > item.first && bulk != lexicon().bulks.end() && item.text != "giant panda" &&
+                     (bulk->second == Bulk::giant || bulk->second == Bulk::tiny);
+  if (sized && found.subject.bulk == Bulk::normal) found.subject.bulk = bulk->second;
   found.subject.prop = thing.prop;
   found.subject.confidence = confidence;
   found.noun = phrase_.compound +
@@ -27,6 +32,7 @@ Found PromptReader::make_found(const Item& item, int concept_index, int count, f
   if (item.what == ItemClass::place) found.noun = spaced(thing.id);
   found.adjective = phrase_.title_adjective;
   found.determiner = phrase_.determiner;
+  found.owner = phrase_.owner;
   found.counted = phrase_.count > 0;
   found.definite = any_of(phrase_.determiner, {"the", "his", "her", "their", "its", "this", "that"});
   return found;
@@ -65,14 +71,23 @@ Relation PromptReader::relation_to_last(Kind kind, const Concept* thing) const {
     case Link::riding:
     case Link::on:
     case Link::in:
+    case Link::carrying:
+    case Link::embracing:
+    case Link::walking:
       break;
     case Link::none:
       return kind == Kind::celestial ? Relation::above : Relation::none;
   }
   if (kind == Kind::celestial) return Relation::above;
   const bool rider = is_alive(out_.found[static_cast<std::size_t>(last_)].subject.kind);
-  if (thing != nullptr && rider && link_ == Link::riding && is_rideable(*thing)) return Relation::riding;
-  if (thing != nullptr && rider && is_open_mount(*thing, link_)) return Relation::riding;
+  if (link_ == Link::embracing) return rider && is_alive(kind) ? Relation::embracing : Relation::beside;
+  if (link_ == Link::carrying) {
+    const bool heavy = kind == Kind::building || kind == Kind::vehicle;
+    return rider && !heavy ? Relation::carrying : Relation::none;
+  }
+  if (link_ == Link::walking) return is_alive(kind) ? Relation::beside : Relation::none;
+  if (thing != nullptr && rider && is_saddled(*thing, link_)) return Relation::riding;
+  if (thing != nullptr && rider && is_sat_in(*thing, link_)) return Relation::inside;
   if (kind == Kind::vehicle) return Relation::beside;
   if (kind == Kind::building) return Relation::behind;
   return link_ == Link::on ? Relation::beneath : Relation::none;
@@ -115,17 +130,34 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
       }
       if (what != ItemClass::adjective && what != ItemClass::hint && what != ItemClass::number) break;
     }
+    const bool on_body =
+        next() != nullptr && any_of(next()->text, {"shoulder", "shoulders", "back", "head", "hand", "hands",
+                                                   "lap", "arms", "mouth", "nose"});
+    if (on_body) return Standing::head;
     // "a violinist's debut" shows the violinist; "sheep's clothing" no sheep.
     const bool owner = thing.kind == Kind::person || thing.kind == Kind::creature;
     return owner || next() == nullptr || !is_noun_like(*next()) ? Standing::head : Standing::modifier;
   }
   const Item* follows = next();
   if (item.plural || follows == nullptr) return Standing::head;
+  if (names_a_film(follows->text) && !follows->plural) return Standing::of_film;
+  // "a church roof", "the castle walls": a part of it shows the whole.
+  if (thing.kind == Kind::building &&
+      any_of(follows->text,
+             {"roof", "rooftop", "rooftops", "wall", "walls", "steps", "window", "windows", "spire",
+              "steeple", "chimney", "gates", "courtyard", "grounds", "ruins", "door", "doors"})) {
+    return Standing::head;
+  }
+  if (count_after_noun(follows->text) > 0) return Standing::group;
   // "a key moment": an adjective after all.
   if (follows->what == ItemClass::skipped && item.term->needs_noun_evidence) return Standing::modifier;
   if (!is_noun_like(*follows)) return Standing::head;
   if (follows->what == ItemClass::masked) return Standing::modifier;
   if (follows->what == ItemClass::thing) {
+    if (follows->term != nullptr && follows->term->event_index >= 0 && is_alive(thing.kind)) {
+      const auto& cast = lexicon().events[static_cast<std::size_t>(follows->term->event_index)].cast;
+      if (cast.size() == 2 && cast.back().relation == Relation::versus) return Standing::of_duel;
+    }
     if (follows->term == nullptr || follows->term->concept_index < 0) return Standing::head;
     const Concept& head = lexicon().concepts[static_cast<std::size_t>(follows->term->concept_index)];
     if (head.kind != Kind::person || thing.kind == Kind::person) return Standing::modifier;
@@ -140,7 +172,17 @@ PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept
            : thing.kind == Kind::person ? Standing::modifier
                                         : Standing::companion;
   }
-  if (thing.kind == Kind::person) return Standing::head;
+  if (thing.kind == Kind::person) {
+    // "a detective agency": an agency, and a detective only for want of anything else.
+    const std::string& word = follows->text;
+    const bool verbal = ends_with_any(word, {"s", "ed", "ing", "ly"}) || word.size() < 4;
+    const bool ends = at_ + 2 >= items_.size() || items_[at_ + 2].break_before ||
+                      items_[at_ + 2].what == ItemClass::function;
+    const bool then_object = !ends ? false
+                                   : at_ + 2 < items_.size() && !items_[at_ + 2].break_before &&
+                                         lexicon().determiners.contains(items_[at_ + 2].text);
+    return verbal || !ends || then_object ? Standing::head : Standing::of_film;
+  }
   const bool ends_in_s = follows->text.ends_with('s') && !follows->text.ends_with("ss");
   if (ends_in_s && !phrase_.determiner.empty()) return Standing::head;
   if (at_ + 2 < items_.size() && !items_[at_ + 2].break_before &&
@@ -159,10 +201,15 @@ bool PromptReader::is_name(const Item& item, const Concept& thing) const {
 
 void PromptReader::vote_for_parts(const Item& item) {
   for (std::size_t k = item.first; k < item.last; ++k) {
+    if (lexicon().bulks.contains(tokens_[k].raw)) continue;  // a giant whale is no giant
+    if (tokens_[k].raw == "ice" && tokens_[k + 1].raw == "cream") continue;
     const Term* part = lexicon().find(tokens_[k].raw);
     if (part == nullptr) continue;
     if (part->hint_index >= 0) out_.tally.add(lexicon().hints[static_cast<std::size_t>(part->hint_index)]);
-    if (part->concept_index >= 0 && part->concept_index != item.term->concept_index) {
+    // "hot dog vendor", "guide dog": the animal of a compound sets no tone.
+    const bool beast = part->concept_index >= 0 &&
+                       lexicon().concepts[static_cast<std::size_t>(part->concept_index)].kind == Kind::animal;
+    if (part->concept_index >= 0 && part->concept_index != item.term->concept_index && !beast) {
       out_.tally.add_tone(lexicon().concepts[static_cast<std::size_t>(part->concept_index)].votes);
     }
   }
@@ -170,7 +217,8 @@ void PromptReader::vote_for_parts(const Item& item) {
 
 void PromptReader::take_thing(const Item& item) {
   const Term& term = *item.term;
-  if (term.hint_index >= 0 && !negated_)
+  const bool as_noun = term.event_index >= 0 && term.needs_noun_evidence && !describes_a_film();
+  if (term.hint_index >= 0 && !negated_ && !as_noun)
     out_.tally.add(lexicon().hints[static_cast<std::size_t>(term.hint_index)]);
   if (negated_) {
     forget(term);
@@ -193,6 +241,7 @@ void PromptReader::take_thing(const Item& item) {
     open_phrase(item);
     if (item.possessive) {
       phrase_.determiner = "the";
+      phrase_.owner = item.text;
     } else {
       phrase_.compound += item.text + ' ';
       // "a ballerina assassin", "a woman engineer": the plain head takes the clearer figure.
@@ -200,7 +249,14 @@ void PromptReader::take_thing(const Item& item) {
     }
     return;
   }
-  out_.tally.add(thing.votes);
+  // "she is a shark in court" has no shark.
+  const auto before = [&](std::size_t back) {
+    return at_ >= back ? std::string_view(items_[at_ - back].text) : std::string_view{};
+  };
+  const bool metaphor = thing.kind != Kind::person && lexicon().determiners.contains(before(1)) &&
+                        any_of(before(2), {"is", "was", "are", "were"}) &&
+                        any_of(before(3), {"he", "she", "they", "i", "we", "you", "love", "life", "war"});
+  if (!simile_ && !metaphor) out_.tally.add(thing.votes);
   understand(thing.id);
   if (standing == Standing::prop_of_next) {
     pending_prop_ = thing.id;
@@ -211,8 +267,23 @@ void PromptReader::take_thing(const Item& item) {
   int count = phrase_.count;
   if (count == 0) count = item.plural && thing.id != "couple" ? 2 : 1;
   const bool plain_head = thing.id == "man" && pending_figure_ >= 0;
-  Found found = make_found(item, plain_head ? pending_figure_ : term.concept_index, count,
-                           simile_ ? kDoubtful : kCertain);
+  if (standing == Standing::group && is_alive(thing.kind)) {
+    count = count_after_noun(next()->text);
+    if (next()->text == "family") group_ = "family";
+  }
+  if (group_ == "family" && thing.kind == Kind::animal) out_.tally.add(Axis::genre, Genre::family, 3);
+  group_.clear();
+  const Concept* drawn = &thing;
+  // Whoever sits in a boat and fishes or rows sits in a small one, for all to see.
+  const bool small_boat = thing.id == "sailboat" && item.text.ends_with("boat") &&
+                          !item.text.starts_with("sail") && (rows_ || link_ == Link::riding) && last_ >= 0;
+  int concept_index = plain_head ? pending_figure_ : term.concept_index;
+  if (small_boat) {
+    concept_index = lexicon().concept_index("rowboat");
+    drawn = &lexicon().concepts[static_cast<std::size_t>(concept_index)];
+  }
+  Found found = make_found(item, concept_index, count, simile_ || metaphor ? kDoubtful : kCertain);
+  found.of_film = standing == Standing::of_film;
   pending_figure_ = -1;
   if (standing == Standing::companion) {
     found.subject.confidence = kCompanion;
@@ -221,20 +292,60 @@ void PromptReader::take_thing(const Item& item) {
     if (!item.possessive) phrase_.compound += item.text + ' ';
     return;
   }
+  if (becoming_ && last_ >= 0 && any_of(thing.id, {"man", "woman", "child"})) {
+    becoming_ = false;
+    return close_phrase();
+  }
+  becoming_ = false;
   if (refers_back(found)) return close_phrase();
   if (take_as_prop(thing)) return close_phrase();
   if (!pending_prop_.empty()) found.subject.prop = pending_prop_;
-  found.subject.relation = relation_to_last(thing.kind, &thing);
+  found.subject.relation = relation_to_last(thing.kind, drawn);
+  if (found.subject.relation == Relation::riding && last_ >= 0) {
+    Subject& rider = out_.found[static_cast<std::size_t>(last_)].subject;
+    if (rider.prop == thing.id) rider.prop.clear();  // a witch on her broom holds no other
+  }
   found.located = (link_ == Link::in || link_ == Link::on) &&
                   (thing.kind == Kind::building || thing.kind == Kind::plant || thing.kind == Kind::vehicle);
   if (link_ == Link::behind && last_ >= 0 && last_ + 1 == static_cast<int>(out_.found.size())) {
     swap_behind(std::move(found));
   } else {
+    std::optional<Found> other;
+    if (standing == Standing::of_duel && found.subject.count == 1) {
+      other = found;  // "a samurai duel" has two
+      other->subject.relation = Relation::versus;
+      other->item = at_ + 1;
+    }
+    const bool mounted = found.noun.ends_with("horseman") || found.noun == "jockey" ||
+                         found.noun.ends_with(" rider") || found.noun == "cavalryman";
+    if (mounted && !sees("horse")) other = mount_for(found);
     add(std::move(found));
+    if (other) add(std::move(*other));
   }
   finish_person();
+  if (standing == Standing::of_duel) ++at_;
+  if (standing == Standing::group && is_alive(thing.kind)) ++at_;  // "crew" says no more
   close_phrase();
   simile_ = false;
+}
+
+bool PromptReader::sees(std::string_view concept_id) const {
+  return std::ranges::any_of(items_, [&](const Item& item) {
+    return item.term != nullptr && item.term->concept_index >= 0 &&
+           lexicon().concepts[static_cast<std::size_t>(item.term->concept_index)].id == concept_id;
+  });
+}
+
+Found PromptReader::mount_for(const Found& rider) const {
+  Found horse;
+  horse.item = rider.item;
+  horse.subject.concept_id = horse.noun = "horse";
+  horse.subject.words = rider.subject.words;
+  horse.subject.kind = Kind::animal;
+  horse.subject.count = rider.subject.count;
+  horse.subject.relation = Relation::riding;
+  horse.subject.confidence = kCompanion;
+  return horse;
 }
 
 void PromptReader::swap_behind(Found front) {
@@ -265,19 +376,25 @@ bool PromptReader::take_as_prop(const Concept& thing) {
 }
 
 void PromptReader::forget(const Term& term) {
+  if (term.concept_index >= 0) denied_.push_back(term.concept_index);
   if (lexicon().people_words.contains(items_[at_].text)) out_.no_people = true;
   if (term.concept_index < 0 || last_ < 0) return;
   std::string& prop = out_.found[static_cast<std::size_t>(last_)].subject.prop;
   if (prop == lexicon().concepts[static_cast<std::size_t>(term.concept_index)].id) prop.clear();
 }
 
+bool PromptReader::describes_a_film() const {
+  return phrase_.determiner.empty() ||
+         (next() != nullptr && next()->what != ItemClass::function && next()->what != ItemClass::verb);
+}
+
 void PromptReader::take_event(const Item& item) {
+  // "a ballet of cranes", "a symphony of colours" are no performances.
+  const bool figurative = any_of(item.text, {"ballet", "opera", "symphony", "orchestra", "battle", "war"}) &&
+                          next() != nullptr && next()->text == "of" && phrase_.determiner.starts_with('a');
+  if (figurative) return;
   // "a family" is people; "family adventure" is a kind of film.
-  if (item.term->needs_noun_evidence) {
-    const bool describes =
-        next() != nullptr && next()->what != ItemClass::function && next()->what != ItemClass::verb;
-    if (phrase_.determiner.empty() || describes) return;
-  }
+  if (item.term->needs_noun_evidence && describes_a_film()) return;
   const Event& event = lexicon().events[static_cast<std::size_t>(item.term->event_index)];
   out_.tally.add(event.votes);
   understand(item.text);
@@ -289,11 +406,38 @@ void PromptReader::take_event(const Item& item) {
   }
 }
 
+void PromptReader::draw_emblem() {
+  const bool drawn = std::ranges::any_of(
+      out_.found, [](const Found& f) { return f.subject.confidence >= kDrawAtLeast && !f.of_film; });
+  if (emblem_ < 0 || drawn || event_ >= 0) return;
+  const Concept& thing = lexicon().concepts[static_cast<std::size_t>(emblem_)];
+  if (thing.kind == Kind::person && out_.no_people) return;
+  // A book in the desert is not what "a library in the desert" shows.
+  const auto place = out_.tally.winner(Axis::setting, 3);
+  const bool outside = place && *place != static_cast<unsigned char>(Setting::interior) &&
+                       *place != static_cast<unsigned char>(Setting::city) &&
+                       *place != static_cast<unsigned char>(Setting::underwater);
+  if (outside) return;
+  Found found;
+  found.subject.concept_id = thing.id;
+  found.subject.words = emblem_words_;
+  found.subject.kind = thing.kind;
+  found.subject.prop = thing.prop;
+  found.subject.confidence = kCompanion;
+  found.noun = spaced(thing.id);
+  found.from_emblem = true;
+  out_.found.push_back(std::move(found));
+}
+
 void PromptReader::cast_event() {
   if (event_ < 0) return;
+  // "a panda learns kung fu": whoever is there already does it. A wedding has its couple all the same.
   const bool has_person = std::any_of(out_.found.begin(), out_.found.end(), [](const Found& f) {
     return f.subject.kind == Kind::person && f.subject.confidence >= kDrawAtLeast;
   });
+  const bool has_actor = has_person || std::ranges::any_of(out_.found, [](const Found& f) {
+                           return is_alive(f.subject.kind) && f.subject.confidence >= kDrawAtLeast;
+                         });
   const Event& event = lexicon().events[static_cast<std::size_t>(event_)];
   bool first = true;
   for (const CastMember& member : event.cast) {
@@ -301,7 +445,9 @@ void PromptReader::cast_event() {
     const bool covered = std::any_of(out_.found.begin(), out_.found.end(), [&](const Found& f) {
       return thing.kind == Kind::vehicle && f.subject.kind == Kind::vehicle;
     });
-    if (covered || (has_person && thing.kind == Kind::person)) continue;
+    const bool played = thing.id == "couple" ? has_person : has_actor;
+    if (std::ranges::find(denied_, member.concept_index) != denied_.end()) continue;
+    if (covered || (played && thing.kind == Kind::person)) continue;
     close_phrase();
     Found found;
     found.subject.concept_id = thing.id;

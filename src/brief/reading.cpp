@@ -16,6 +16,7 @@ Reading PromptReader::read() {
   }
   for (at_ = 0; at_ < items_.size(); ++at_) take(items_[at_]);
   cast_event();
+  draw_emblem();
   return std::move(out_);
 }
 
@@ -29,7 +30,11 @@ bool PromptReader::is_foreign() const {
         token.text != "in" && token.text != "so" && token.text != "am" &&
         lexicon().function_words.contains(token.text)) {
       ++english;
+      continue;
     }
+    // "Der letzte Tanz: two dancers in a ruined theatre" is English under a German title.
+    const Term* term = lexicon().find(token.raw);
+    if (term != nullptr && term->concept_index >= 0 && token.raw.size() > 4) ++english;
   }
   return (foreign >= 2 && english == 0) || (foreign >= 1 && foreign > english * 2);
 }
@@ -63,6 +68,7 @@ void PromptReader::take(const Item& item) {
     simile_ = false;
     link_ = Link::none;
     holding_ = false;
+    becoming_ = false;
   }
   if (tokens_[item.first].emoji != nullptr) return take_emoji(*tokens_[item.first].emoji);
   switch (item.what) {
@@ -97,6 +103,14 @@ void PromptReader::take(const Item& item) {
 void PromptReader::take_function(const Item& item) {
   const std::string_view word = item.text;
   if (word == "without" || word == "no" || word == "nor" || (word == "not" && starts_noun_after_not())) {
+    close_phrase();
+    open_phrase(item);
+    negated_ = true;
+    return;
+  }
+  const std::string_view before = at_ > 0 ? std::string_view(items_[at_ - 1].text) : std::string_view{};
+  if (word == "instead" || word == "minus" || word == "lacking" || (word == "than" && before == "rather") ||
+      (word == "of" && any_of(before, {"instead", "devoid", "free", "empty", "void"}))) {
     close_phrase();
     open_phrase(item);
     negated_ = true;
@@ -157,6 +171,7 @@ void PromptReader::take_adjective(const Item& item) {
 void PromptReader::take_group(const Item& item) {
   open_phrase(item);
   phrase_.count = std::min(kCountMax, lexicon().groups.find(item.text)->second);
+  group_ = item.text;
   if (item.text == "army" || item.text == "legion") out_.tally.add(Axis::genre, Genre::war, 2);
 }
 
@@ -171,6 +186,14 @@ void PromptReader::take_verb(const Item& item) {
   simile_ = false;
   if (const Link link = link_of(item); link != Link::none) link_ = link;
   holding_ = is_holding(item.text);
+  const bool runs_for =
+      starts_with_any(item.text, {"run", "ran"}) && next() != nullptr && next()->text == "for";
+  becoming_ = runs_for || starts_with_any(item.text, {"becom", "becam", "turn", "remain"});
+  if (starts_with_any(item.text, {"fish", "row", "paddl"})) rows_ = true;
+  if (const auto tool = tool_of(item.text); !tool.empty() && last_ >= 0) {
+    Subject& who = out_.found[static_cast<std::size_t>(last_)].subject;
+    if (who.kind == Kind::person && (who.prop.empty() || who.prop == "cane")) who.prop = tool;
+  }
   if (lexicon().title_adjectives.contains(item.text)) {
     open_phrase(item);
     phrase_.title_adjective = item.text;
@@ -190,8 +213,39 @@ void PromptReader::take_hint(const Item& item) {
       if (water && vote.weight >= 6) out_.tally.add(Axis::setting, Setting::underwater, 12);
     }
   }
+  if (item.text.starts_with("above ")) link_ = Link::over;
+  if (link_ == Link::over || link_ == Link::in) hang_over(votes);
+  if (item.term->emblem_index >= 0 && emblem_ < 0) {
+    emblem_ = item.term->emblem_index;
+    emblem_words_ = item.text;
+  }
   understand(item.text);
   if (lexicon().title_adjectives.contains(item.text)) phrase_.title_adjective = item.text;
+}
+
+void PromptReader::hang_over(const std::vector<Vote>& setting) {
+  const auto dry = std::ranges::find_if(setting, [](const Vote& vote) {
+    return vote.axis == Axis::setting && vote.weight >= 3 &&
+           vote.value != static_cast<unsigned char>(Setting::sea) &&
+           vote.value != static_cast<unsigned char>(Setting::underwater) &&
+           vote.value != static_cast<unsigned char>(Setting::ice) &&
+           vote.value != static_cast<unsigned char>(Setting::interior);
+  });
+  if (dry == setting.end() || last_ < 0) return;
+  Found& found = out_.found[static_cast<std::size_t>(last_)];
+  const bool aloft = link_ == Link::over || dry->value == static_cast<unsigned char>(Setting::sky) ||
+                     dry->value == static_cast<unsigned char>(Setting::space);
+  if (!aloft || found.subject.kind == Kind::person || found.over_setting) return;
+  found.over_setting = true;
+  const int index = lexicon().concept_index(found.subject.concept_id);
+  for (Vote vote : lexicon().concepts[static_cast<std::size_t>(index)].votes) {
+    const bool water =
+        vote.axis == Axis::setting && (vote.value == static_cast<unsigned char>(Setting::sea) ||
+                                       vote.value == static_cast<unsigned char>(Setting::underwater));
+    if (!water) continue;
+    vote.weight = -vote.weight;
+    out_.tally.add(vote);
+  }
 }
 
 void PromptReader::take_place(const Item& item) {
@@ -199,11 +253,22 @@ void PromptReader::take_place(const Item& item) {
   const Place& place = lexicon().places[static_cast<std::size_t>(item.term->place_index)];
   out_.tally.add(place.votes);
   understand(item.text);
+  if (link_ == Link::over) hang_over(place.votes);
   if (out_.place_name.empty()) out_.place_name = item.text;
   if (place.concept_index < 0 || item.possessive) return;
+  // "a Brooklyn gym" is a room.
+  if (const Item* follows = next(); follows != nullptr && follows->what == ItemClass::hint) {
+    const auto& votes = lexicon().hints[static_cast<std::size_t>(follows->term->hint_index)];
+    const bool room = std::ranges::any_of(votes, [](const Vote& vote) {
+      return vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(Setting::interior) &&
+             vote.weight >= 5;
+    });
+    if (room) return;
+  }
   Found found = make_found(item, place.concept_index, 1, kCertain);
   found.located = true;
   found.is_place = item.text != spaced(found.subject.concept_id);
+  found.in_general = any_of(found.subject.concept_id, {"skyscraper", "palm"});
   found.subject.relation = link_ == Link::over ? Relation::beneath : Relation::behind;
   add(std::move(found));
   close_phrase();
@@ -227,7 +292,12 @@ void PromptReader::note_unknown(const Item& item) {
 
 void PromptReader::take_unknown(const Item& item) {
   const Item* follows = next();
-  const bool headed = follows == nullptr || !is_noun_like(*follows) || item.plural;
+  // "a wombat juggling", "a wombat juggles": what follows is its verb, though we do not know it.
+  const bool doing =
+      follows != nullptr && follows->what == ItemClass::unknown &&
+      (follows->text.ends_with("ing") ||
+       (follows->plural && any_of(phrase_.determiner, {"a", "an", "this", "that", "another"})));
+  const bool headed = follows == nullptr || !is_noun_like(*follows) || item.plural || doing;
   if (named_before()) return close_phrase();
   if (!headed || looks_adjectival(item.text)) {
     open_phrase(item);

@@ -49,11 +49,16 @@ struct Found {
   std::string noun;        // the term as the lexicon has it: "lighthouse keeper"
   std::string adjective;   // a title-worthy one right before it: "last"
   std::string determiner;  // "the", "his"
+  std::string owner;       // "sailor" of "a sailor's daughter"
   bool counted = false;    // the prompt says how many
   bool definite = false;
   bool located = false;  // "in a castle": where, rather than who
   bool from_event = false;
-  bool is_place = false;  // a landmark that stands for a named place
+  bool from_emblem = false;   // stands for a place ("a bakery" → bread)
+  bool is_place = false;      // a landmark that stands for a named place
+  bool in_general = false;    // any city has it: drawn only when nothing else is
+  bool of_film = false;       // "a monster movie": drawn only when nothing else is
+  bool over_setting = false;  // "a whale above the city"
 };
 
 struct Reading {

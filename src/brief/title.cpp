@@ -7,6 +7,8 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
+#include "brief/grammar.h"
+#include "brief/lines.h"
 
 namespace onesheet::brief {
 namespace {
@@ -58,9 +60,7 @@ std::string noun_of(const Found& found) {
   return title_case(noun);
 }
 
-bool is_alive(const Subject& s) {
-  return s.kind == Kind::person || s.kind == Kind::animal || s.kind == Kind::creature;
-}
+bool is_alive(const Subject& s) { return brief::is_alive(s.kind); }
 
 // Where the story is, as the tail of "The Violinist …".
 std::string place_tail(const Brief& brief) {
@@ -112,7 +112,9 @@ struct Choices {
 };
 
 std::string plural_title(const Found& found) {
-  return title_case(true_plural_of(base::lower_ascii(noun_of(found))));
+  const std::string noun = noun_of(found);
+  const bool plural_already = noun.ends_with("es") || noun.ends_with("ens");  // "Boxes", "Gardens"
+  return plural_already ? noun : title_case(true_plural_of(base::lower_ascii(noun)));
 }
 
 // "Three Thieves", "The Wolves"
@@ -126,133 +128,115 @@ void offer_many(Choices& choices, const Found& lead) {
   if (!lead.adjective.empty()) choices.offer("The " + title_case(lead.adjective) + " " + many, 4);
 }
 
+// Those whose concept says little: no "Last Man", no "Woman of Paris".
+bool is_plain(const Found& found) {
+  const std::string& id = found.subject.concept_id;
+  return (id == "man" || id == "woman" || id == "girl" || id == "boy" || id == "child" || id == "baby") &&
+         (found.noun == id || found.noun.size() < 5);
+}
+
+// "The Night Watch" for an owl: written by hand, chosen by what else holds.
+void offer_lines(Choices& choices, const Brief& brief) {
+  std::size_t best = 0;
+  for (const Line& line : lexicon().title_lines) best = std::max(best, fit(line, brief));
+  for (const Line& line : lexicon().title_lines) {
+    const std::size_t fitness = fit(line, brief);
+    if (fitness == 0 || fitness + 1 < best) continue;
+    for (const std::string& title : line.texts) choices.offer(title, fitness == best ? 2 : 1);
+  }
+}
+
+// "One Night in Paris", "The Istanbul File", "The Butcher of Prague"
+void offer_place(Choices& choices, const Found& lead, const Brief& brief, const Reading& reading) {
+  static const TextSet unfit = {"nyc",     "rio",    "split",   "great wall", "roswell",
+                                "area 51", "kepler", "pandora", "europa",     "soho",
+                                "nile",    "japan",  "china",   "egypt",      "greece"};
+  if (reading.place_name.empty() || unfit.contains(reading.place_name)) return;
+  const std::string place = title_case(reading.place_name);
+  const std::string& id = lead.subject.concept_id;
+  const std::string noun = noun_of(lead);
+  const bool simple = noun.find(' ') == std::string::npos;
+  if (!reading.event_noun.empty() && reading.event_noun.find(' ') == std::string::npos && id != "thief") {
+    choices.offer("A " + title_case(reading.event_noun) + " in " + place, 4);
+  }
+  if (brief.time == TimeOfDay::night) choices.offer(place + " After Dark", 3);
+  if (brief.time == TimeOfDay::dawn) choices.offer(place + " at Dawn", 3);
+  switch (brief.genre) {
+    case Genre::romance:
+      choices.offer(brief.time == TimeOfDay::night ? "One Night in " + place : "Meet Me in " + place, 4);
+      break;
+    case Genre::thriller:
+    case Genre::action:
+    case Genre::noir:
+      choices.offer("The " + place + (id == "thief" ? " Job" : id == "spy" ? " File" : " Affair"), 4);
+      break;
+    case Genre::comedy:
+    case Genre::family:
+      if (lead.subject.kind == Kind::animal && lead.subject.count == 1) {
+        const bool vowel = std::string_view("AEIOU").find(noun[0]) != std::string_view::npos;
+        choices.offer((vowel ? "An " : "A ") + noun + " in " + place, 5);
+      } else {
+        choices.offer("Trouble in " + place, 2);
+      }
+      break;
+    case Genre::war:
+    case Genre::adventure:
+    case Genre::western:
+      choices.offer("The Road to " + place, 3);
+      break;
+    default:
+      if (lead.subject.kind == Kind::person && lead.subject.count == 1 && simple && !is_plain(lead))
+        choices.offer("The " + noun + " of " + place, 4);
+  }
+}
+
 void offer_one(Choices& choices, const Found& lead, const Brief& brief) {
   const std::string noun = noun_of(lead);
-  const bool night = brief.time == TimeOfDay::night;
-  const bool dread =
-      brief.genre == Genre::horror || brief.genre == Genre::thriller || brief.mood == Mood::eerie;
   const Kind kind = lead.subject.kind;
   static const TextSet names = {"Godzilla", "King Kong", "Dracula", "Nosferatu",
                                 "Titanic",  "Excalibur", "Saturn",  "Jupiter"};
   if (names.contains(noun)) return choices.offer(noun);
-  choices.offer("The " + noun, 3);
-  // "The Last Violinist", but no "Last Old Man" and no "Last Woman".
-  const std::string& id = lead.subject.concept_id;
-  const bool generic =
-      id == "man" || id == "woman" || id == "girl" || id == "boy" || id == "child" || id == "baby";
   const bool simple = noun.find(' ') == std::string::npos;
-  if (is_alive(lead.subject) && kind != Kind::person && (night || dread))
-    choices.offer("Night of the " + noun, 3);
-  if (kind == Kind::vehicle && night) choices.offer("The Night " + noun, 3);
-  if (simple && !generic && brief.subjects.size() == 1 && (is_alive(lead.subject) || kind == Kind::vehicle) &&
-      brief.genre != Genre::comedy) {
+  if (!is_plain(lead)) choices.offer("The " + noun, simple ? 1 : 3);
+  if (kind == Kind::vehicle && brief.time == TimeOfDay::night) choices.offer("The Night " + noun, 3);
+  const bool solemn = (brief.mood == Mood::melancholy || brief.mood == Mood::epic) &&
+                      brief.genre != Genre::comedy && brief.genre != Genre::family &&
+                      brief.genre != Genre::documentary && brief.genre != Genre::romance;
+  if (simple && brief.subjects.size() == 1 && solemn &&
+      (kind == Kind::animal || kind == Kind::creature || kind == Kind::vehicle)) {
     choices.offer("The Last " + noun);
   }
-  if (is_alive(lead.subject)) {
+  if (is_alive(lead.subject) && brief.subjects.size() == 1) {
     const std::string tail = place_tail(brief);
     // "The Old Man and the Sea" is taken, "The Wolf on the Mountain" is free.
     const bool taken = noun == "Old Man" && tail == " and the Sea";
     const bool echo = !tail.empty() && noun.find(tail.substr(tail.rfind(' ') + 1)) != std::string::npos;
-    if (!tail.empty() && !taken && !echo) choices.offer("The " + noun + tail, 3);
+    // A fisherman is at sea anyway.
+    const bool idle = tail == " and the Sea" && lead.subject.kind == Kind::person && !is_plain(lead);
+    if (!tail.empty() && !taken && !echo && !idle) choices.offer("The " + noun + tail, 2);
   }
 }
 
-// Titles for a prompt that shows no one and nothing we know.
-std::vector<std::string_view> mood_titles(const Brief& brief) {
-  switch (brief.weather) {
-    case Weather::storm:
-      return {"Before the Storm", "The Long Storm", "Storm Light"};
-    case Weather::rain:
-      return {"After the Rain", "Seven Days of Rain", "City of Rain"};
-    case Weather::fog:
-      return {"Out of the Fog", "White Silence", "The Fog Line"};
-    case Weather::dust:
-      return {"Dust", "A Wall of Dust"};
-    default:
-      break;
+// "The Girl and the Wolf", "The Blacksmith's Sword"
+void offer_pair(Choices& choices, const Found& first, const Found& second) {
+  const Subject& a = first.subject;
+  const Subject& b = second.subject;
+  if (a.count != 1 || b.count != 1 || b.confidence < 1 || first.from_event || second.from_event) return;
+  const bool beast = b.kind == Kind::animal || b.kind == Kind::creature;
+  const bool owned = second.determiner == "his" || second.determiner == "her";
+  const bool grown = first.noun == "man" || first.noun == "woman";
+  if (!owned && (second.noun == "man" || second.noun == "woman" || second.noun == "stranger")) return;
+  if (is_alive(a) && is_alive(b) && (!grown || owned) &&
+      (beast || b.kind == a.kind || a.kind != Kind::person)) {
+    choices.offer("The " + noun_of(first) +
+                      (owned ? " and " + title_case(second.determiner) + " " : " and the ") + noun_of(second),
+                  4);
   }
-  if (brief.time == TimeOfDay::dawn) return {"First Light", "Before Morning"};
-  if (brief.time == TimeOfDay::dusk) return {"Last Light", "The Evening Line"};
-  switch (brief.setting) {
-    case Setting::sea:
-      return {"Open Water", "The Far Shore", "Tideline"};
-    case Setting::underwater:
-      return {"Below", "The Quiet Depth", "Forty Fathoms"};
-    case Setting::mountains:
-      return {"Above the Treeline", "The High Pass", "Thin Air"};
-    case Setting::desert:
-      return {"A Sea of Sand", "The Empty Mile", "Heat"};
-    case Setting::forest:
-      return {"The Quiet Forest", "Understory", "Deep Green"};
-    case Setting::jungle:
-      return {"Deep Green", "Canopy"};
-    case Setting::city:
-      return brief.time == TimeOfDay::day ? std::vector<std::string_view>{"City of Glass"}
-                                          : std::vector<std::string_view>{"After Dark", "The Late Shift"};
-    case Setting::field:
-      return {"Wide Country", "The Long Field", "Harvest"};
-    case Setting::snow:
-      return {"The Long Winter", "First Snow", "Snowblind"};
-    case Setting::ice:
-      return {"The White Line", "Below Zero", "Cold Light"};
-    case Setting::space:
-      return {"The Far Light", "Light Years", "Perihelion"};
-    case Setting::planet:
-      return {"The Far World", "Two Moons Rising", "Red Dust"};
-    case Setting::interior:
-      return {"Behind Closed Doors", "The Quiet Room"};
-    case Setting::road:
-      return {"The Long Road", "Mile Zero", "Night Drive"};
-    case Setting::graveyard:
-      return {"Hallowed Ground", "What Lies Below"};
-    case Setting::sky:
-      return {"Above the Clouds", "Thin Air"};
-    case Setting::coast:
-      return {"The Far Shore", "High Tide", "Landfall"};
-    case Setting::swamp:
-      return {"Still Water", "Black Water"};
-    case Setting::unspecified:
-      break;
+  const bool thing = b.kind == Kind::object && b.relation != Relation::inside &&
+                     b.relation != Relation::riding && b.relation != Relation::beneath;
+  if (a.kind == Kind::person && thing && !grown && !noun_of(first).ends_with('s')) {
+    choices.offer("The " + noun_of(first) + "'s " + noun_of(second), 3);
   }
-  switch (brief.time) {
-    case TimeOfDay::night:
-      return {"The Long Night", "After Midnight"};
-    default:
-      break;
-  }
-  switch (brief.genre) {
-    case Genre::thriller:
-      return {"No Witness", "The Quiet Hour"};
-    case Genre::action:
-      return {"Point of Impact", "No Way Back"};
-    case Genre::sci_fi:
-      return {"The Far Signal", "Tomorrow Again"};
-    case Genre::fantasy:
-      return {"The Old Magic", "The Seventh Kingdom"};
-    case Genre::horror:
-      return {"Do Not Wake It", "The Knocking"};
-    case Genre::romance:
-      return {"The Two of Us", "Almost Always"};
-    case Genre::comedy:
-      return {"What Could Go Wrong", "Nobody's Fault"};
-    case Genre::family:
-      return {"The Big Adventure", "All Together Now"};
-    case Genre::western:
-      return {"Hard Country", "Sundown Road"};
-    case Genre::noir:
-      return {"A Long Shadow", "No Alibi"};
-    case Genre::neon:
-      return {"Neon Mile", "Static City"};
-    case Genre::war:
-      return {"The Long March", "Hold the Line"};
-    case Genre::adventure:
-      return {"Off the Map", "Uncharted Ground"};
-    case Genre::documentary:
-      return {"A Closer Look", "As It Was"};
-    case Genre::drama:
-      break;
-  }
-  return {"What Remains", "The Long Way", "Every Other Day", "Somewhere Else"};
 }
 
 // The prompt's own first words, whole, when they fit: for scripts and languages that we do not read.
@@ -283,6 +267,33 @@ bool has_control(std::string_view text) {
   return !decoded || std::any_of(decoded->begin(), decoded->end(), base::is_control);
 }
 
+// "a lighthouse on the moon", "the queen of the ants": a prompt that is all but a title.
+std::string phrase_as_title(const Brief& brief, const Tokens& tokens) {
+  constexpr std::size_t kWordsMax = 6;
+  const auto& list = tokens.list;
+  if (list.size() < 3 || list.size() > kWordsMax) return {};
+  const bool the = list.front().text == "the";
+  const bool article = the || list.front().text == "a" || list.front().text == "an";
+  if (!article && list.size() > 4) return {};
+  static const TextSet joining = {"of",   "in", "on",      "with", "under", "beneath",
+                                  "from", "at", "without", "who",  "that"};
+  bool joined = false;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const Token& token = list[i];
+    if (!token.raw.empty() && token.raw[0] >= '0' && token.raw[0] <= '9') return {};
+    if (!token.latin || token.emoji != nullptr || (i > 0 && token.break_before)) return {};
+    if (!the && i > 0 && (token.text == "a" || token.text == "an")) return {};
+    if (names_a_film(token.text) || token.text == "about" || (i > 0 && token.text == "his")) return {};
+    joined = joined || joining.contains(token.text);
+    // "a boy embracing his dog" tells; a title names.
+    if (!the && lexicon().verbs.contains(token.raw) && lexicon().find(token.raw) == nullptr) return {};
+  }
+  if (!joined || joining.contains(list.back().text)) return {};
+  const std::string own = own_words(brief, tokens);
+  if (own.empty() || has_control(own)) return {};
+  return title_case(base::lower_ascii(article ? with_the(own) : own));
+}
+
 std::string strong_phrase(const Tokens& tokens) {
   std::string joined = " ";
   for (const Token& token : tokens.list) joined += (token.break_before ? "| " : "") + token.raw + " ";
@@ -302,11 +313,8 @@ std::string from_subjects(const Brief& brief, const Reading& reading, std::uint6
   };
   const auto lead = found_of(brief.subjects.front());
   if (lead == reading.found.end()) return {};
-  Choices choices;
-  if (lead->from_event && !reading.event_noun.empty() && reading.event_noun.size() > 3) {
-    choices.offer("The " + title_case(reading.event_noun), 3);
-  }
   const Subject& first = lead->subject;
+  Choices choices;
   if (lead->is_place && !reading.place_name.empty()) {
     const std::string place = title_case(reading.place_name);
     choices.offer(place);
@@ -314,31 +322,31 @@ std::string from_subjects(const Brief& brief, const Reading& reading, std::uint6
     if (brief.time == TimeOfDay::dawn) choices.offer(place + " at Dawn", 3);
     return choices.pick(hash);
   }
-  if (first.concept_id == "couple") {
-    choices.offer("The Two of Us");
-    if (!reading.place_name.empty()) choices.offer("Two in " + title_case(reading.place_name), 3);
-    return choices.pick(hash);
+  if (lead->from_emblem && first.words.find(' ') == std::string::npos) {
+    choices.offer("The " + title_case(first.words), 3);
   }
-  if (!lead->adjective.empty() && first.count == 1) {
-    return "The " + title_case(lead->adjective) + " " + noun_of(*lead);
+  if (!lead->adjective.empty()) {
+    return "The " + title_case(lead->adjective) + " " +
+           (first.count == 1 ? noun_of(*lead) : plural_title(*lead));
   }
-  if (brief.subjects.size() >= 2 && first.count == 1) {
-    const auto second = found_of(brief.subjects[1]);
-    const bool pair = second != reading.found.end() && second != lead && second->subject.confidence == 1 &&
-                      second->subject.count == 1 && is_alive(first) &&
-                      (is_alive(second->subject) || second->subject.kind == Kind::vehicle ||
-                       second->subject.kind == Kind::object);
-    if (pair && !second->from_event) {
-      const std::string& owner = second->determiner;
-      const bool owned = owner == "his" || owner == "her";
-      choices.offer("The " + noun_of(*lead) + (owned ? " and " + title_case(owner) + " " : " and the ") +
-                        noun_of(*second),
-                    5);
-    }
+  // "broken mirror" is a term and says as much.
+  if (first.count == 1 && lexicon().title_adjectives.contains(lead->noun.substr(0, lead->noun.find(' ')))) {
+    return "The " + noun_of(*lead);
   }
-  if (brief.subjects.size() == 2 && first.count > 1 && brief.subjects[1].relation == Relation::versus) {
-    const auto second = found_of(brief.subjects[1]);
-    if (second != reading.found.end() && second->subject.count > 1) {
+  if (lead->from_event && !reading.event_noun.empty() && reading.event_noun.size() > 3) {
+    choices.offer("The " + title_case(reading.event_noun), 6);
+  }
+  if (!lead->owner.empty() && first.count == 1) {
+    choices.offer("The " + title_case(lead->owner) + "'s " + noun_of(*lead), 12);
+  }
+  offer_lines(choices, brief);
+  offer_place(choices, *lead, brief, reading);
+  if (lead->from_emblem || first.concept_id == "couple") return choices.pick(hash);
+  const auto second = brief.subjects.size() >= 2 ? found_of(brief.subjects[1]) : reading.found.end();
+  if (second != reading.found.end() && second != lead) {
+    offer_pair(choices, *lead, *second);
+    if (first.count > 1 && second->subject.count > 1 && second->subject.relation == Relation::versus &&
+        brief.subjects.size() == 2) {
       const std::string title = plural_title(*lead) + " vs. " + plural_title(*second);
       if (fits(title)) return title;
     }
@@ -347,14 +355,18 @@ std::string from_subjects(const Brief& brief, const Reading& reading, std::uint6
                         std::all_of(reading.found.begin(), reading.found.end(),
                                     [&](const Found& f) { return f.noun == lead->noun; });
   if (face_off) {
-    if (choices.list.empty()) choices.offer("Two " + plural_title(*lead));
+    choices.offer("Two " + plural_title(*lead));
   } else if (first.count > 1) {
     offer_many(choices, *lead);
   } else {
     offer_one(choices, *lead, brief);
   }
-  if (!reading.place_name.empty() && brief.time == TimeOfDay::night) {
-    choices.offer(title_case(reading.place_name) + " After Dark", 2);
+  if (choices.list.empty()) {
+    const auto list = mood_titles(brief);
+    choices.offer("The " + noun_of(*lead));
+    if (brief.setting != Setting::unspecified || brief.time != TimeOfDay::unspecified) {
+      for (const auto title : list) choices.offer(std::string(title));
+    }
   }
   return choices.pick(hash);
 }
@@ -365,6 +377,7 @@ std::string suggest_title(const Brief& brief, const Reading& reading, const Toke
   const std::uint64_t hash = base::mix64(base::hash_name(brief.prompt));
   if (!reading.foreign) {
     if (std::string phrase = strong_phrase(tokens); fits(phrase)) return phrase;
+    if (std::string phrase = phrase_as_title(brief, tokens); fits(phrase)) return phrase;
     if (!brief.subjects.empty()) {
       if (std::string title = from_subjects(brief, reading, hash); fits(title)) return title;
     }
@@ -375,8 +388,11 @@ std::string suggest_title(const Brief& brief, const Reading& reading, const Toke
       return "The " + title_case(reading.unknown_head);
     }
     if (!tokens.list.empty() && tokens.list.size() <= 4 &&
-        (!brief.unknown_nouns.empty() || brief.setting != Setting::unspecified)) {
-      const std::string own = own_words(brief, tokens);
+        (!brief.unknown_nouns.empty() || brief.setting != Setting::unspecified ||
+         lexicon().determiners.contains(tokens.list.front().text))) {
+      const bool says_film = std::any_of(tokens.list.begin(), tokens.list.end(),
+                                         [](const Token& token) { return names_a_film(token.text); });
+      const std::string own = says_film ? std::string{} : own_words(brief, tokens);
       const std::string title = title_case(with_the(own));
       if (own.size() > 2 && !has_control(own) && fits(title)) return title;
     }
@@ -390,33 +406,14 @@ std::string suggest_title(const Brief& brief, const Reading& reading, const Toke
 }
 
 std::string suggest_tagline(const Brief& brief) {
-  const auto lines = [&]() -> std::vector<std::string_view> {
-    switch (brief.genre) {
-      case Genre::horror:
-        return {"It was never empty.", "Some things wait.", "Leave the light on."};
-      case Genre::thriller:
-        return {"Everyone is hiding something.", "Trust is a luxury.", "Someone always knows."};
-      case Genre::western:
-        return {"Every debt comes due.", "The law ends here."};
-      case Genre::sci_fi:
-        return {"Some distances change you.", "We were never meant to come this far."};
-      case Genre::romance:
-        return {"Some hearts find the way.", "It only takes one evening."};
-      case Genre::fantasy:
-        return {"Old promises wake.", "Every legend begins with a step."};
-      case Genre::noir:
-        return {"In this town, even the truth has an alibi.", "Nobody walks away clean."};
-      case Genre::war:
-        return {"No one comes home the same.", "Hold on to each other."};
-      case Genre::adventure:
-        return {"Go further.", "The map ends here."};
-      case Genre::action:
-        return {"No way out but through.", "Run out of road."};
-      default:
-        return {};
-    }
-  }();
-  if (lines.empty() || brief.subjects.empty()) return {};
+  std::size_t best = 0;
+  for (const Line& line : lexicon().taglines) best = std::max(best, fit(line, brief));
+  // What is true of the genre alone says too little of a picture without anybody in it.
+  if (best == 0 || (best == 1 && brief.subjects.empty())) return {};
+  std::vector<std::string_view> lines;
+  for (const Line& line : lexicon().taglines) {
+    if (fit(line, brief) == best) lines.insert(lines.end(), line.texts.begin(), line.texts.end());
+  }
   return std::string(lines[base::mix64(base::hash_name(brief.prompt) ^ 0x7461676C) % lines.size()]);
 }
 

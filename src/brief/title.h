@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "brief/brief.h"
 #include "brief/reading.h"
@@ -19,6 +20,9 @@ struct QuotedTitle {
 
 // `… called "The Last Light"`, `titled «…»`, or a prompt that begins with a quoted title.
 std::optional<QuotedTitle> find_quoted_title(std::string_view prompt);
+
+// Titles for a prompt that shows no one and nothing we know, from weather, time, setting, then genre.
+std::vector<std::string_view> mood_titles(const Brief& brief);
 
 // Never empty, at most kSuggestedTitleMax code points, no control characters.
 std::string suggest_title(const Brief& brief, const Reading& reading, const Tokens& tokens);

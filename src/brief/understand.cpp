@@ -26,18 +26,74 @@ int rank_of(const Found& found) {
   return found.located ? 1 : 0;
 }
 
+// What is only drawn for want of anything else.
+bool is_stopgap(const Found& found) { return found.of_film || found.in_general; }
+
 std::vector<Subject> best_subjects(const Reading& reading) {
   std::vector<Subject> subjects;
+  const bool enough = std::ranges::any_of(reading.found, [](const Found& found) {
+    return !is_stopgap(found) && found.subject.confidence >= kDrawAtLeast;
+  });
   for (int rank = 0; rank <= kRankLast; ++rank) {
     for (const Found& found : reading.found) {
       if (rank_of(found) != rank || found.subject.confidence < kDrawAtLeast) continue;
       if (reading.no_people && found.subject.kind == Kind::person) continue;
+      if (enough && is_stopgap(found)) continue;
       if (subjects.size() == kSubjectsMax) return subjects;
       subjects.push_back(found.subject);
-      if (subjects.size() == 1) subjects.front().relation = Relation::none;
+      if (subjects.size() == 1) {
+        subjects.front().relation = found.over_setting ? Relation::above : Relation::none;
+      }
     }
   }
   return subjects;
+}
+
+// A pet makes a film for families, unless a grown-up's story is told: "a woman walking her dog in the rain".
+void weigh_pets(Tally& tally, const Reading& reading, const std::vector<Subject>& subjects) {
+  if (subjects.empty() || subjects.front().kind != Kind::person) return;
+  for (const std::string_view young : {"girl", "boy", "child", "baby"}) {
+    if (subjects.front().concept_id == young) return;
+  }
+  for (const Found& found : reading.found) {
+    if (found.subject.kind != Kind::animal) continue;
+    const int index = lexicon().concept_index(found.subject.concept_id);
+    for (Vote vote : lexicon().concepts[static_cast<std::size_t>(index)].votes) {
+      if (vote.axis != Axis::genre || vote.value != static_cast<unsigned char>(Genre::family)) continue;
+      vote.weight = -vote.weight;
+      tally.add(vote);
+    }
+  }
+}
+
+// Whoever breathes air stays out of the water that an animal brings along: "a detective finds a goldfish".
+void keep_dry(Tally& tally, const Reading& reading, const std::vector<Subject>& subjects) {
+  const auto votes_of = [](const Subject& subject) -> const std::vector<Vote>& {
+    const int index = lexicon().concept_index(subject.concept_id);
+    return lexicon().concepts[static_cast<std::size_t>(index)].votes;
+  };
+  const auto weight_in = [](const std::vector<Vote>& votes, Setting setting) {
+    float weight = 0;
+    for (const Vote& vote : votes) {
+      if (vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(setting))
+        weight += vote.weight;
+    }
+    return weight;
+  };
+  const bool dry = std::ranges::any_of(subjects, [&](const Subject& subject) {
+    const bool breathes = subject.kind == Kind::person || subject.kind == Kind::animal;
+    return breathes && weight_in(votes_of(subject), Setting::underwater) == 0;
+  });
+  if (!dry) return;
+  for (const Found& found : reading.found) {
+    if (found.subject.kind != Kind::animal || found.over_setting) continue;
+    const auto& votes = votes_of(found.subject);
+    const float under = weight_in(votes, Setting::underwater);
+    if (under == 0) continue;
+    tally.add(Axis::setting, Setting::underwater, -under);
+    // A whale or a shark is met at sea.
+    if (weight_in(votes, Setting::sea) > 0) tally.add(Axis::setting, Setting::sea, under / 2);
+  }
 }
 
 Genre genre_of(const Tally& tally, Mood mood) {
@@ -125,8 +181,10 @@ Brief understand(std::string_view prompt) {
       reading.tally.add(of_title.tally);
     }
   }
-  const Tally& tally = reading.tally;
+  Tally& tally = reading.tally;
   brief.subjects = best_subjects(reading);
+  weigh_pets(tally, reading, brief.subjects);
+  keep_dry(tally, reading, brief.subjects);
   brief.setting = won_or(tally, Axis::setting, kSettingAtLeast, Setting::unspecified);
   brief.time = won_or(tally, Axis::time, kTimeAtLeast, TimeOfDay::unspecified);
   brief.weather = won_or(tally, Axis::weather, kWeatherAtLeast, Weather::clear);

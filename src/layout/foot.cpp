@@ -4,13 +4,18 @@
 #include "layout/billing.h"
 #include "layout/casing.h"
 #include "layout/layout.h"
+#include "layout/marks.h"
+#include "layout/rects.h"
 
 namespace onesheet::layout {
 namespace {
 
 constexpr double kReleaseTracking_em = 0.16;
-constexpr double kGap = 0.02;              // between billing block and release line
-constexpr double kBillingHeightMax = 0.4;  // of the sheet
+constexpr double kGap = 0.02;               // between billing block and release line
+constexpr double kLaurelGap = 0.022;        // between laurels and billing block
+constexpr double kRatingCap = 0.95;         // of the release line's
+constexpr double kLaurelsHeightMax = 0.26;  // of the sheet, as is the next
+constexpr double kBillingHeightMax = 0.4;   // of the sheet
 
 base::Result<TextLine> release_line(const std::string& text, double cap_px, const TextMeasure& measure) {
   TextLine line;
@@ -39,27 +44,42 @@ base::Result<BillingBlock> billing_block(const Frame& frame, const poster::Credi
       "The credits are too long to be read on this poster; shorten them or take a larger format.");
 }
 
-}  // namespace
+void add(Marks marks, double left_px, double top_px, Foot& foot) {
+  marks.move(left_px, top_px);
+  for (TextLine& line : marks.lines) foot.lines.push_back(std::move(line));
+  for (const Ornament& ornament : marks.ornaments) foot.ornaments.push_back(ornament);
+}
 
-base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,
-                            double release_cap_px, const std::string& language, const TextMeasure& measure) {
-  const poster::Credits& credits = words.credits;
-  Foot foot;
-  foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
+// The rating in its corner, the release line on the axis.
+base::Result<void> set_last_row(const Frame& frame, const Words& words, double cap_px,
+                                const std::string& language, const TextMeasure& measure, Foot& foot) {
+  ONESHEET_ASSIGN(Marks rating, set_rating(words.rating, cap_px * kRatingCap, measure));
+  const double bottom = foot.top_px;
   const std::string text = to_upper(base::trim(words.release), language);
   if (!text.empty()) {
-    ONESHEET_ASSIGN(TextLine line, release_line(text, release_cap_px, measure));
+    ONESHEET_ASSIGN(TextLine line, release_line(text, cap_px, measure));
     const double wide = line.extent.ink_right_px - line.extent.ink_left_px;
-    const double room = frame.width_px - 2 * frame.side_px;
+    const double beside = rating.width_px > 0 ? rating.width_px + 2 * cap_px : 0;
+    const double room = frame.width_px - 2 * frame.side_px - 2 * beside;
     if (wide > room) {
-      ONESHEET_ASSIGN(line, release_line(text, release_cap_px * room / wide, measure));
+      ONESHEET_ASSIGN(line, release_line(text, cap_px * std::max(0.1, room / wide), measure));
     }
     line.x_px = frame.width_px / 2 - (line.extent.ink_left_px + line.extent.ink_right_px) / 2;
-    line.baseline_px = foot.top_px - std::max(0.0, line.extent.ink_bottom_px);
-  foot.top_px = line.baseline_px - line.extent.ink_top_px;
+    // On the middle of the rating's box, if there is one.
+    const double height = line.extent.ink_top_px + std::max(0.0, line.extent.ink_bottom_px);
+    const double row = std::max(height, rating.height_px);
+    line.baseline_px = bottom - (row - height) / 2 - std::max(0.0, line.extent.ink_bottom_px);
+    foot.top_px = bottom - row;
     foot.lines.push_back(std::move(line));
   }
-  if (credits.empty()) return foot;
+  if (rating.width_px <= 0) return {};
+  foot.top_px = std::min(foot.top_px, bottom - rating.height_px);
+  add(std::move(rating), frame.side_px, bottom - rating.height_px, foot);
+  return {};
+}
+
+base::Result<void> set_credits(const Frame& frame, const poster::Credits& credits, double billing_cap_px,
+                               const std::string& language, const TextMeasure& measure, Foot& foot) {
   ONESHEET_ASSIGN(BillingBlock block, billing_block(frame, credits, billing_cap_px, language, measure));
   if (block.height_px > kBillingHeightMax * frame.height_px) {
     return base::fail(base::ErrorKind::bad_request,
@@ -74,6 +94,41 @@ base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billi
     item.baseline_px += foot.top_px;
     foot.lines.push_back(std::move(item));
   }
+  return {};
+}
+
+}  // namespace
+
+std::vector<Rect> areas_of(const std::vector<TextLine>& lines) {
+  std::vector<Rect> areas;
+  for (const Role role : {Role::billing, Role::release, Role::rating, Role::laurel}) {
+    Rect whole = kNowhere;
+    for (const TextLine& line : lines) {
+      if (line.role == role) whole = united(whole, ink_rect(line));
+    }
+    if (whole.right_px > whole.left_px) add_letters(areas, whole);
+  }
+  return areas;
+}
+
+base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,
+                            double release_cap_px, const std::string& language, const TextMeasure& measure) {
+  const poster::Credits& credits = words.credits;
+  Foot foot;
+  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
+  ONESHEET_TRY(set_last_row(frame, words, release_cap_px, language, measure, foot));
+  if (!credits.empty()) {
+    ONESHEET_TRY(set_credits(frame, credits, billing_cap_px, language, measure, foot));
+  }
+  if (words.laurels.empty()) return foot;
+  ONESHEET_ASSIGN(Marks laurels, set_laurels(words.laurels, frame, language, measure));
+  if (laurels.height_px > kLaurelsHeightMax * frame.height_px) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "The laurels leave no room for the picture; give fewer or take another format.");
+  }
+  if (!foot.lines.empty()) foot.top_px -= kLaurelGap * frame.reference_px;
+  foot.top_px -= laurels.height_px;
+  add(std::move(laurels), frame.side_px, foot.top_px, foot);
   return foot;
 }
 

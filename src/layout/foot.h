@@ -1,4 +1,4 @@
-// What stands at the foot of a poster: the billing block and, below it, the release line.
+// What stands at the foot of a poster: laurels, the billing block and, below it, rating and release line.
 #pragma once
 
 #include <algorithm>
@@ -20,11 +20,15 @@ inline constexpr double kBillingCapMin = 0.0084;  // long credits may shrink to 
 inline constexpr double kReleaseCap = 0.0135;
 
 struct Foot {
-  std::vector<TextLine> lines;   // placed, not inked
+  std::vector<TextLine> lines;  // placed, not inked, as are the
+  std::vector<Ornament> ornaments;
   double billing_cap_px = 0;     // of the names; 0 without credits
   bool billing_is_full = false;  // the credits are as large as their room allows
   double top_px = 0;             // of the topmost line; without lines, where the lowest may end
 };
+
+// Areas to be inked together: one letter each of the whole that lines of one role make up.
+std::vector<Rect> areas_of(const std::vector<TextLine>& lines);
 
 // No credits, no block: people are never invented. bad_request when the credits cannot be read on this sheet.
 base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,

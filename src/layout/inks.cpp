@@ -66,22 +66,25 @@ void Inks::try_choice(const Choice& choice, double cost, const Ground& ground, c
   std::vector<Scrim> scrims = laid;
   scrims.push_back(band);
   // More scrim of the opposite tone never lowers contrast, so the least sufficient step is found by halving.
-  const auto worst_at = [&](int step) {
+  // `enough`: one area below it settles the question.
+  const auto worst_at = [&](int step, double enough) {
     scrims.back().strength = kStep * static_cast<float>(step);
     double worst = 1e9;
-    for (const Rect& area : areas)
+    for (const Rect& area : areas) {
       worst = std::min(worst, Ground::contrast(choice.ink, ground.tone(area, scrims)));
+      if (worst < enough) break;
+    }
     return worst;
   };
   int low = 0, high = kSteps;
   while (low < high) {
     const int middle = (low + high) / 2;
-    if (worst_at(middle) >= goal)
+    if (worst_at(middle, goal) >= goal)
       high = middle;
     else
       low = middle + 1;
   }
-  const double worst = worst_at(low);
+  const double worst = worst_at(low, 0);
   band.strength = kStep * static_cast<float>(low);
   // A breath of scrim nobody sees; a heavy one is a mark of failure.
   const auto strength = static_cast<double>(band.strength);

@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "base/utf8.h"
+#include "layout/bands.h"
 #include "layout/breaking.h"
 #include "layout/casing.h"
 #include "layout/effects.h"
@@ -15,11 +16,14 @@
 #include "layout/frame.h"
 #include "layout/ground.h"
 #include "layout/inks.h"
+#include "layout/marks.h"
 #include "layout/rects.h"
 #include "layout/rooms.h"
+#include "layout/said.h"
 #include "layout/stack.h"
 #include "layout/tagline.h"
 #include "layout/title.h"
+#include "layout/treatment.h"
 #include "layout/voice.h"
 
 namespace onesheet::layout {
@@ -38,10 +42,13 @@ constexpr double kCluttered = 0.22;       // likewise, where spots are counted o
 constexpr double kLastResortCost = 1;     // of the condensed face that suits no voice in particular
 constexpr double kColumnVoice = 1.22;     // beside its subject a title may speak up
 // Sizes at which a title is tried, so that it may step aside of what it would cover.
-constexpr double kScales[] = {1.0, 0.8, 0.64};
+constexpr double kScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
-constexpr double kLedCost = 2;  // per share by which a tagline outruns its title
+constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
+constexpr double kHeadGap = 0.022;      // of the reference length, under laurels at the head
+constexpr double kBonusMax = 0.3;       // by which a title may better its perfect cost
+constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
 
@@ -49,22 +56,11 @@ struct Candidate {
   Stack stack;
   std::vector<TextLine> lines;
   std::optional<Rect> logo;
-  poster::Ink ink;
+  std::vector<Rect> rules;
+  poster::Ink ink, title_ink;
   std::optional<Scrim> scrim;
   double cost = 1e9;
 };
-
-std::string collapse_spaces(std::string_view text) {
-  const auto pieces = pieces_of(text);
-  return join(pieces, 0, pieces.size());
-}
-
-// A teaser keeps its credits for later.
-Words said(const LayoutRequest& request) {
-  Words words = request.words;
-  if (request.wishes.variant == poster::Variant::payoff) return words;
-  return {.title = words.title, .tagline = words.tagline, .title_optional = words.title_optional};
-}
 
 class Composer {
  public:
@@ -99,13 +95,18 @@ class Composer {
                             " pixels on its shorter side; ask for no title or for a larger size.");
     }
     ONESHEET_TRY(choose_faces());
+    ONESHEET_TRY(place_laurels());
     ONESHEET_TRY(place_words());
     if (best_.scrim) sheet_.scrims.push_back(*best_.scrim);
     ink_the_foot();
     sheet_.scrims.insert(sheet_.scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
     sheet_.title_logo = best_.logo;
+    for (const Rect& rule : best_.rules)
+      sheet_.ornaments.push_back({Ornament::Kind::rule, rule, best_.title_ink});
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
+    sheet_.ornaments.insert(sheet_.ornaments.end(), foot_.ornaments.begin(), foot_.ornaments.end());
+    ink_the_head();
     return std::move(sheet_);
   }
 
@@ -157,10 +158,43 @@ class Composer {
       }
       if (cost < kGoodFace) break;
     }
+    const FaceManner manner = measure_.manner(fitter_->face());
+    treatment_ = treatment_for(guide_.voice, manner, fitter_->pieces(), request_.seed);
+    rules_ = draws_rules(guide_.voice, request_.seed);
+    if (treatment_ == Treatment::stacked) plain_fitter_ = fitter_;
+    fitter_->set_manner(treated(manner, treatment_));
     return {};
   }
 
   // --- sizes and places ---
+
+  // Laurels stand above the credits, or at the head where that would put them on a subject.
+  base::Result<void> place_laurels() {
+    if (words_.laurels.empty()) return {};
+    ONESHEET_ASSIGN(const Foot foot,
+                    set_foot(frame_, words_, kBillingCap * frame_.reference_px,
+                             kReleaseCap * frame_.reference_px, request_.wishes.language, measure_));
+    // The credits may still grow and push the laurels up.
+    const double pad = 0.04 * frame_.reference_px;
+    const auto covering = [&](const std::vector<Ornament>& ornaments) {
+      double covered = 0;
+      for (const Ornament& ornament : ornaments) {
+        if (ornament.kind == Ornament::Kind::frame) continue;
+        covered += covered_by_subjects(ornament.area, pad) + ground_.tone(ornament.area).salience;
+      }
+      return covered;
+    };
+    const double low = covering(foot.ornaments);
+    if (low <= 0) return {};
+    ONESHEET_ASSIGN(Marks head, set_laurels(words_.laurels, frame_, request_.wishes.language, measure_));
+    head.move(frame_.side_px, frame_.head_px);
+    if (covering(head.ornaments) >= low) return {};
+    head_ = std::move(head);
+    head_bottom_px_ = frame_.head_px + head_.height_px;
+    frame_.head_px = head_bottom_px_ + kHeadGap * frame_.reference_px;
+    words_.laurels.clear();
+    return {};
+  }
 
   // The billing block follows the title's size (guild ratio) and the title's room follows the billing
   // block's, so this goes round until both hold.
@@ -209,8 +243,9 @@ class Composer {
   }
 
   TitleRoom title_room(const Room& room, double height_px, double cap_limit_px) const {
+    const double tall = treatment_ == Treatment::stacked ? 1.4 : treatment_ == Treatment::giant ? 1.2 : 1.0;
     const double most =
-        (room.column ? 0.6 : (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
+        (room.column ? 0.6 : tall * (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
     const double reference = frame_.reference_px * (room.column ? kColumnVoice : 1);
     return {room.width_px(), std::min(height_px, most), frame_.width_px, reference, cap_limit_px,
             room.column};
@@ -223,6 +258,9 @@ class Composer {
     for (const Room& room : rooms_for(frame_, guide_, bottom)) {
       double full_height_px = 0;
       for (const double scale : foreign_ ? std::span<const double>(kForeignScales) : kScales) {
+        // A title's own cost is hardly ever under nothing: what starts dearer than the best need not be
+        // tried.
+        if (room.cost + kSmallerCost * (1 - scale) - kBonusMax > best_.cost) break;
         ONESHEET_TRY(place_in(room, cap_limit_px, scale, full_height_px));
         if (!has_title()) break;
       }
@@ -234,6 +272,7 @@ class Composer {
 
   base::Result<void> place_in(const Room& room, double cap_limit_px, double scale, double& full_height_px) {
     Stack stack;
+    stack.rules = rules_;
     stack.tagline_first = room.place == TitlePlace::bottom;
     double taken = tagline_.empty() ? 0 : 0.05 * frame_.reference_px;
     // The second time round the tagline's true height is known.
@@ -251,6 +290,11 @@ class Composer {
               static_cast<double>(request_.title_logo->width_px) / request_.title_logo->height_px, limits);
         } else {
           ONESHEET_ASSIGN(stack.title, fitter_->fit(limits));
+          // In a low room a stack is a heap: the face's own manner then says more.
+          if (plain_fitter_ &&
+              stack.title.width_px < kStackWidthMin * (room.column ? room.width_px() : frame_.width_px)) {
+            ONESHEET_ASSIGN(stack.title, plain_fitter_->fit(limits));
+          }
         }
         if (scale >= 1) full_height_px = stack.title.height_px;
       }
@@ -285,6 +329,7 @@ class Composer {
       PlacedStack placed = place_stack(stack, room, frame_, room.area.top_px + std::max(0.0, slack) * anchor);
       candidate.lines = std::move(placed.lines);
       candidate.logo = placed.logo;
+      candidate.rules = std::move(placed.rules);
       judge(candidate, room, cost);
       if (candidate.cost < best_.cost) best_ = std::move(candidate);
       cost += 0.1;
@@ -322,25 +367,30 @@ class Composer {
                                    : 0;
     detail /= area_sum;
 
+    candidate.cost = room.cost + cost + 0.5 * candidate.stack.title.cost +
+                     (covered > 0.01 ? 1.6 + 8 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03);
+    if (candidate.cost >= best_.cost) return;  // inks and shade only add to it
     const Inks::Answer answer =
-        candidate.logo
-            ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_, band_for(room, whole),
-                              kLogoContrast)
-            : inks_.choose(ground_, areas, foot_scrims_, band_for(room, whole), aim_, std::nullopt);
+        candidate.logo ? inks_.shade_for(request_.title_logo->ink, ground_, areas, foot_scrims_,
+                                         band_around(whole, room, frame_, foreign_), kLogoContrast)
+                       : inks_.choose(ground_, areas, foot_scrims_,
+                                      band_around(whole, room, frame_, foreign_), aim_, std::nullopt);
     candidate.ink = answer.ink;
     if (answer.scrim.strength > 0) candidate.scrim = answer.scrim;
     // Dimming what the picture is about is nearly as bad as lying on it.
     const double dimmed = foreign_ ? 2.5 * static_cast<double>(answer.scrim.strength) *
-                                         ground_.tone(inside(answer.scrim)).salience
+                                         ground_.tone(inside(answer.scrim, frame_)).salience
                                    : 0;
-    candidate.cost = room.cost + cost + dimmed + 0.5 * candidate.stack.title.cost +
-                     (covered > 0.01 ? 0.8 + 4 * covered : 0.0) + hidden + 6 * std::max(0.0, detail - 0.03) +
-                     answer.cost;
+    candidate.cost += dimmed + answer.cost;
+    if (candidate.cost >= best_.cost) return;
 
     std::vector<Scrim> scrims = foot_scrims_;
     if (candidate.scrim) scrims.push_back(*candidate.scrim);
-    double accent_contrast = accent_title_ ? 21 : 0;
+    // A tube is its colour.
+    const bool coloured = accent_title_ || wished_effect_ == Effect::neon;
+    double accent_contrast = coloured ? 21 : 0;
     for (const Rect& area : title_areas) {
+      if (!coloured) break;
       accent_contrast =
           std::min(accent_contrast, Ground::contrast(guide_.palette.accent, ground_.tone(area, scrims)));
     }
@@ -348,14 +398,10 @@ class Composer {
       line.ink = answer.ink;
       if (line.role != Role::title) continue;
       if (accent_contrast >= aim_) line.ink = guide_.palette.accent;
-      line.effect = wished_effect_.value_or(title_effect(guide_.voice, line.ink));
+      candidate.title_ink = line.ink;
+      line.effect = wished_effect_.value_or(
+          title_effect(guide_.voice, measure_.manner(line.style.face), line.ink, request_.seed));
     }
-  }
-
-  // The part of the sheet that a scrim covers fully.
-  Rect inside(const Scrim& scrim) const {
-    return {std::max(0.0, scrim.left_px), std::max(0.0, scrim.top_px),
-            std::min(frame_.width_px, scrim.right_px), std::min(frame_.height_px, scrim.bottom_px)};
   }
 
   // What it costs to lie on things that stand out: a little for a hint of one, much for a face.
@@ -366,49 +412,8 @@ class Composer {
     return 0.8 * std::min(1.0, on / 0.05) + 4 * on;
   }
 
-  // Area of the subjects' boxes under a rectangle; type that only just misses a head is too near as well.
   double covered_by_subjects(const Rect& r, double pad_px) const {
-    double covered = 0;
-    for (const poster::Box& box : guide_.subjects) {
-      const double w = std::min(r.right_px + pad_px, box.right * frame_.width_px) -
-                       std::max(r.left_px - pad_px, box.left * frame_.width_px);
-      const double h = std::min(r.bottom_px + pad_px, box.bottom * frame_.height_px) -
-                       std::max(r.top_px - pad_px, box.top * frame_.height_px);
-      if (w > 0 && h > 0) covered += w * h;
-    }
-    return covered;
-  }
-
-  // A scrim reads as light falling off when it runs out of the sheet, as a bar when it does not.
-  Scrim band_for(const Room& room, const Rect& whole) const {
-    Scrim band;
-    const double pad = 0.015 * frame_.reference_px, below = frame_.height_px + 1;
-    band.top_px = room.place == TitlePlace::top || room.column ? -1 : whole.top_px - pad;
-    band.bottom_px = room.place == TitlePlace::bottom || room.column ? below : whole.bottom_px + pad;
-    band.feather_px =
-        (foreign_ ? 0.26 : (room.place == TitlePlace::middle ? 0.12 : 0.16)) * frame_.reference_px;
-    if (room.column) {
-      band.side_feather_px = 0.22 * frame_.width_px;
-      if (room.place == TitlePlace::left_column) {
-        band.right_px = whole.right_px;
-      } else {
-        band.left_px = whole.left_px;
-      }
-    }
-    return band;
-  }
-
-  // One area for the billing block, one for the release line.
-  std::vector<Rect> foot_areas() const {
-    std::vector<Rect> areas;
-    for (const Role role : {Role::billing, Role::release}) {
-      Rect whole = kNowhere;
-      for (const TextLine& line : foot_.lines) {
-        if (line.role == role) whole = united(whole, ink_rect(line));
-      }
-      if (whole.right_px > whole.left_px) add_letters(areas, whole);
-    }
-    return areas;
+    return area_on(guide_.subjects, padded(r, pad_px), frame_.width_px, frame_.height_px);
   }
 
   // Chooses ink and scrim of the foot over what is laid by the words above it.
@@ -424,16 +429,14 @@ class Composer {
       });
       if (stands) return;
     }
-    Scrim band;
-    band.top_px = foot_.top_px - 0.012 * frame_.reference_px;
-    band.bottom_px = frame_.height_px + 1;
-    band.feather_px = (foreign_ ? 0.16 : 0.09) * frame_.reference_px;
     const auto like = best_.lines.empty() ? std::nullopt : std::optional(best_.ink);
-    const Inks::Answer answer = inks_.choose(ground_, foot_areas(), laid, band, kContrastAim, like);
+    const Inks::Answer answer =
+        inks_.choose(ground_, areas_of(foot_.lines), laid, band_under(foot_, frame_, foreign_), aim_, like);
     foot_scrims_.clear();
     if (answer.scrim.strength > 0) foot_scrims_.push_back(answer.scrim);
     std::vector<Scrim> scrims = laid;
     scrims.insert(scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
+    for (Ornament& ornament : foot_.ornaments) ornament.ink = answer.ink;
     for (TextLine& line : foot_.lines) {
       line.ink = answer.ink;
       if (line.role != Role::release) continue;
@@ -441,22 +444,43 @@ class Composer {
     }
   }
 
+  void ink_the_head() {
+    if (head_.lines.empty()) return;
+    const Inks::Answer answer =
+        inks_.choose(ground_, areas_of(head_.lines), sheet_.scrims, band_over(head_bottom_px_, frame_), aim_,
+                     best_.lines.empty() ? std::nullopt : std::optional(best_.ink));
+    if (answer.scrim.strength > 0) sheet_.scrims.push_back(answer.scrim);
+    for (TextLine& line : head_.lines) {
+      line.ink = answer.ink;
+      sheet_.lines.push_back(std::move(line));
+    }
+    for (Ornament& ornament : head_.ornaments) {
+      ornament.ink = answer.ink;
+      sheet_.ornaments.push_back(ornament);
+    }
+  }
+
   const LayoutRequest& request_;
   const poster::ArtGuide& guide_;
   const TextMeasure& measure_;
-  const Frame frame_;
+  Frame frame_;
   const double aim_;    // contrast; the map of the art is coarse: above what is promised
   const bool foreign_;  // the art has no opinion: what it shows must be found out
   const Ground ground_;
   const Inks inks_;
-  const Words words_;
+  Words words_;
   const std::string title_, tagline_;
   const bool accent_title_;  // the title would like the accent ink
 
+  Treatment treatment_ = Treatment::natural;
+  bool rules_ = false;
   std::optional<Effect> wished_effect_;
-  std::optional<TitleFitter> fitter_;  // of the face chosen; none without a title
+  std::optional<TitleFitter> fitter_;        // of the face chosen; none without a title
+  std::optional<TitleFitter> plain_fitter_;  // beside a stack
   std::string tagline_face_;
   bool tagline_at_home_ = true;
+  Marks head_;  // laurels at the head of the sheet, if there
+  double head_bottom_px_ = 0;
   Foot foot_;
   std::vector<Scrim> foot_scrims_;  // one or none
   Candidate best_;

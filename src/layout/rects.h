@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "layout/sheet.h"
+#include "poster/art_guide.h"
 
 namespace onesheet::layout {
 
@@ -20,6 +21,20 @@ struct Mean {
 inline Rect united(const Rect& a, const Rect& b) {
   return {std::min(a.left_px, b.left_px), std::min(a.top_px, b.top_px), std::max(a.right_px, b.right_px),
           std::max(a.bottom_px, b.bottom_px)};
+}
+inline Rect padded(const Rect& r, double by_px) {
+  return {r.left_px - by_px, r.top_px - by_px, r.right_px + by_px, r.bottom_px + by_px};
+}
+// Area of the boxes (shares of the sheet) under a rectangle.
+inline double area_on(const std::vector<poster::Box>& boxes, const Rect& r, double width_px,
+                      double height_px) {
+  double area = 0;
+  for (const poster::Box& box : boxes) {
+    const double w = std::min(r.right_px, box.right * width_px) - std::max(r.left_px, box.left * width_px);
+    const double h = std::min(r.bottom_px, box.bottom * height_px) - std::max(r.top_px, box.top * height_px);
+    if (w > 0 && h > 0) area += w * h;
+  }
+  return area;
 }
 inline constexpr Rect kNowhere{1e9, 1e9, -1e9, -1e9};
 

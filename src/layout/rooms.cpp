@@ -10,10 +10,10 @@ using poster::TitlePlace;
 constexpr double kNextPlaceCost = 0.55;  // of not following the art's first wish
 constexpr double kNarrowCost = 0.35;     // of a column narrower than one would like
 constexpr double kBesideZoneCost = 0.3;  // the right place, but outside the quiet band
+constexpr double kClearCost = 0.25;      // of what is left above or below all subjects
 
 Rect open_area(const Frame& frame, double bottom_px) {
-  const double top = std::max(frame.top_px, 0.045 * frame.height_px);
-  return {frame.side_px, top, frame.width_px - frame.side_px, bottom_px};
+  return {frame.side_px, frame.head_px, frame.width_px - frame.side_px, bottom_px};
 }
 
 Room room_at(const Frame& frame, TitlePlace place, double bottom_px, double cost) {
@@ -22,7 +22,7 @@ Room room_at(const Frame& frame, TitlePlace place, double bottom_px, double cost
   Room room{place, open, false, cost, {}};
   switch (place) {
     case TitlePlace::top:
-      room.area.bottom_px = std::min(open.bottom_px, 0.46 * height);
+      room.area.bottom_px = std::min(open.bottom_px, std::max(0.46 * height, open.top_px + 0.2 * height));
       room.anchors = {0.06, 0.0, 0.2, 0.4};
       break;
     case TitlePlace::bottom:
@@ -94,6 +94,37 @@ std::vector<Room> foreign_rooms(const Frame& frame, double bottom_px) {
   return usable(std::move(rooms), frame, bottom_px);
 }
 
+// What no subject reaches into: above and below all of them, and beside them on wide sheets.
+std::vector<Room> clear_rooms(const Frame& frame, const poster::ArtGuide& guide, double bottom_px) {
+  if (guide.subjects.empty()) return {};
+  poster::Box all = guide.subjects.front();
+  for (const poster::Box& box : guide.subjects) {
+    all = {std::min(all.left, box.left), std::min(all.top, box.top), std::max(all.right, box.right),
+           std::max(all.bottom, box.bottom)};
+  }
+  const double pad = 0.02 * frame.reference_px;
+  const Rect open = open_area(frame, bottom_px);
+  std::vector<Room> rooms;
+  const auto cost_of = [&](TitlePlace place) {
+    const auto rank = std::ranges::find(guide.places, place) - guide.places.begin();
+    return kClearCost + kNextPlaceCost * static_cast<double>(rank);
+  };
+  Room above = room_at(frame, TitlePlace::top, bottom_px, cost_of(TitlePlace::top));
+  above.area.bottom_px = std::min(open.bottom_px, all.top * frame.height_px - pad);
+  rooms.push_back(above);
+  Room below = room_at(frame, TitlePlace::bottom, bottom_px, cost_of(TitlePlace::bottom));
+  below.area.top_px = std::max(open.top_px, all.bottom * frame.height_px + pad);
+  rooms.push_back(below);
+  if (frame.width_px <= frame.height_px) return rooms;
+  Room left = room_at(frame, TitlePlace::left_column, bottom_px, cost_of(TitlePlace::left_column));
+  left.area.right_px = std::min(left.area.right_px, all.left * frame.width_px - pad);
+  rooms.push_back(left);
+  Room right = room_at(frame, TitlePlace::right_column, bottom_px, cost_of(TitlePlace::right_column));
+  right.area.left_px = std::max(right.area.left_px, all.right * frame.width_px + pad);
+  rooms.push_back(right);
+  return rooms;
+}
+
 }  // namespace
 
 std::vector<Room> rooms_for(const Frame& frame, const poster::ArtGuide& guide, double bottom_px) {
@@ -106,6 +137,7 @@ std::vector<Room> rooms_for(const Frame& frame, const poster::ArtGuide& guide, d
     const double cost = kNextPlaceCost * static_cast<double>(rank);
     rooms.push_back(room_at(frame, guide.places[rank], bottom_px, cost + (has_zone ? kBesideZoneCost : 0.0)));
   }
+  for (const Room& clear : clear_rooms(frame, guide, bottom_px)) rooms.push_back(clear);
   return usable(std::move(rooms), frame, bottom_px);
 }
 

@@ -17,6 +17,20 @@ bool is_rtl(std::string_view utf8) {
   return text && std::ranges::any_of(*text, [](char32_t c) { return c >= 0x0590 && c <= 0x08FF; });
 }
 
+// From small words out to the width of the lines they stand between.
+void add_rules(const Rect& words, double width_px, double centre_px, const Room& room,
+               std::vector<Rect>& rules) {
+  const double cap = words.height_px(), gap = 0.9 * cap, thick = std::max(1.0, 0.07 * cap);
+  const double middle = words.top_px + cap / 2;
+  const double left = room.column ? room.area.left_px : centre_px - width_px / 2, right = left + width_px;
+  // A stub looks like a hyphen.
+  const double least = 1.6 * cap;
+  if (words.left_px - gap - left > least)
+    rules.push_back({left, middle - thick / 2, words.left_px - gap, middle + thick / 2});
+  if (right - words.right_px - gap > least)
+    rules.push_back({words.right_px + gap, middle - thick / 2, right, middle + thick / 2});
+}
+
 }  // namespace
 
 PlacedStack place_stack(const Stack& stack, const Room& room, const Frame& frame, double top_px) {
@@ -43,6 +57,7 @@ PlacedStack place_stack(const Stack& stack, const Room& room, const Frame& frame
       } else {
         line.x_px = room.area.left_px - set.extent.ink_left_px;
       }
+      if (stack.rules && set.small) add_rules(ink_rect(line), block.width_px, centre, room, placed.rules);
       placed.lines.push_back(std::move(line));
     }
   };

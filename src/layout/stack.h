@@ -15,6 +15,7 @@ struct Stack {
   TitleBlock title, tagline;  // of no height: not there
   bool is_logo = false;       // the title is a picture, of the block's width and height
   bool tagline_first = false;
+  bool rules = false;  // beside the small words of a lockup
   double gap_px = 0;
   bool has_title() const { return title.height_px > 0; }
   double height_px() const {
@@ -26,6 +27,7 @@ struct Stack {
 struct PlacedStack {
   std::vector<TextLine> lines;  // not inked
   std::optional<Rect> logo;
+  std::vector<Rect> rules;
 };
 
 // With its upper edge at `top_px`: centred in the room, or flush with its outer side in a column.

@@ -40,6 +40,8 @@ struct FaceManner {
   double leading = 0.35;            // gap between lines, in cap heights
   bool lines_to_one_width = false;  // poster-bill manner: each line fills the measure
   bool delicate = false;            // hairlines that drown in a busy ground
+  bool solid = false;               // strokes wide enough for depth, bevels, outlines and stacks of words
+  bool one_word_a_line = false;     // wished, where lines go to one width
 };
 
 class TextMeasure {

@@ -10,11 +10,14 @@ namespace onesheet::layout {
 namespace {
 
 constexpr std::size_t kLinesMax = 4;
+constexpr std::size_t kStackLinesMax = 6;
 constexpr double kFiveLinesFrom_letters = 55;
-constexpr double kSmallScale = 0.44;        // of the lines around it
+constexpr double kSmallScale = 0.44;  // of the lines around it
+constexpr double kStackSmallScale = 0.34;
 constexpr double kSmallTracking_em = 0.12;  // added, so that small words hold their own
 constexpr double kWidthMin = 0.56;          // of the sheet: short titles are opened until they reach it
-constexpr double kSizeSpreadMax = 2.1;      // between the lines of one bill
+constexpr double kSizeSpreadMax = 2.1;      // between the lines of one bill, as is the next
+constexpr double kStackSpreadMax = 3.4;
 // Up to this many pieces every way to break is tried, at most C(9,3) = 84 for four lines; above, the balanced
 // one.
 constexpr std::size_t kPiecesForEveryBreak = 10;
@@ -68,7 +71,8 @@ class Planner {
 
   Plan best() {
     const std::size_t pieces = m_.pieces.size();
-    const std::size_t most = kLinesMax + (m_.letters > kFiveLinesFrom_letters ? 1 : 0);
+    const std::size_t most =
+        manner_.one_word_a_line ? kStackLinesMax : kLinesMax + (m_.letters > kFiveLinesFrom_letters ? 1 : 0);
     for (std::size_t lines = 1; lines <= std::min(most, pieces); ++lines) {
       if (pieces <= kPiecesForEveryBreak) {
         std::vector<std::size_t> ends;
@@ -157,12 +161,12 @@ class Planner {
       from = end;
     }
     const std::size_t smalls = ends.size() - big;
-    if (big == 0 || smalls > 1 || widest_em <= 0) return;
-    if (smalls == 1 && manner_.letter_case != FaceManner::Case::upper) return;
+    if (big == 0 || smalls > (manner_.one_word_a_line ? 2U : 1U) || widest_em <= 0) return;
+    if (smalls > 0 && manner_.letter_case != FaceManner::Case::upper) return;
 
     double size_px = std::min(goal_px_ / widest_em, cap_max_px_ / m_.cap_em);
     if (one_width) {
-      if (widest_em / narrowest_em > kSizeSpreadMax) return;
+      if (widest_em / narrowest_em > (manner_.one_word_a_line ? kStackSpreadMax : kSizeSpreadMax)) return;
       // Every line fills the measure unless the shortest would pass the cap limit; then the measure narrows.
       const double width_px = std::min(goal_px_, narrowest_em * cap_max_px_ / m_.cap_em);
       for (std::size_t i = 0; i < ends.size(); ++i) plan.sizes_px.push_back(width_px / widths_em[i]);
@@ -175,7 +179,8 @@ class Planner {
       if (!plan.small[i]) continue;
       const double neighbour = i + 1 < ends.size() ? plan.sizes_px[i + 1] : plan.sizes_px[i - 1];
       const double least = i > 0 ? std::min(neighbour, plan.sizes_px[i - 1]) : neighbour;
-      plan.sizes_px[i] = std::min(least * kSmallScale, goal_px_ / widths_em[i]);
+      plan.sizes_px[i] = std::min(least * (manner_.one_word_a_line ? kStackSmallScale : kSmallScale),
+                                  goal_px_ / widths_em[i]);
     }
     const double height = height_px(plan);
     if (height > room_.height_px) {
@@ -225,6 +230,11 @@ class Planner {
     // Half the wished size is a pity, a quarter a failure.
     const double short_by = std::max(0.0, std::log2(goal / cap));
     cost += 0.9 * short_by + 0.5 * short_by * short_by;
+    if (manner_.one_word_a_line) {
+      // Words that share a line are not stacked; sizes may differ, that is the point.
+      const double shared = static_cast<double>(m_.pieces.size() - plan.ends.size());
+      return cost + 0.3 * shared + (plan.one_width ? 0.1 * std::log2(largest / smallest) : 0.8);
+    }
     cost += 0.17 * static_cast<double>(big - 1);
     cost += plan.one_width ? 0.3 * std::log2(largest / smallest) : 0.55 * (1 - narrowest / widest);
     return cost;

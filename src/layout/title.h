@@ -37,12 +37,6 @@ struct TitleRoom {
 // One title in one face, measured once and then fitted to as many rooms as layout wants to try.
 class TitleFitter {
  public:
-  // The text is already in the case the face wants. bad_request when a character cannot be set or there is no
-  // text.
-  static base::Result<TitleFitter> measure(const std::string& text, const std::string& face,
-                                           const TextMeasure& measure, const std::string& language = {});
-  base::Result<TitleBlock> fit(const TitleRoom& room) const;
-
   struct Pieces {
     std::vector<Piece> pieces;
     std::vector<double> widths_em, spaces_em;  // untracked
@@ -51,6 +45,16 @@ class TitleFitter {
     double space_em = 0.25, cap_em = 0.7;
     double letters = 0;
   };
+
+  // The text is already in the case the face wants. bad_request when a character cannot be set or there is no
+  // text.
+  static base::Result<TitleFitter> measure(const std::string& text, const std::string& face,
+                                           const TextMeasure& measure, const std::string& language = {});
+  base::Result<TitleBlock> fit(const TitleRoom& room) const;
+  const std::string& face() const { return face_; }
+  const Pieces& pieces() const { return pieces_; }
+  // In place of the face's own manner.
+  void set_manner(const FaceManner& manner) { manner_ = manner; }
 
  private:
   Pieces pieces_;

@@ -1,16 +1,15 @@
 #include "pixels/noise.h"
 
 #include <algorithm>
-#include <complex>
+#include <cmath>
 #include <numbers>
+#include <utility>
 #include <vector>
 
 #include "base/random.h"
 
 namespace onesheet::pixels {
 namespace {
-
-using Complex = std::complex<float>;
 
 // Nearly normal (sum of four uniforms), portable and cheap: spectra need no better.
 float rough_normal(std::uint64_t bits) {
@@ -19,14 +18,17 @@ float rough_normal(std::uint64_t bits) {
   return (sum / 65536.0F - 2.0F) * 1.7320508F;
 }
 
-// In-place radix-2 transform (Cooley–Tukey) of `count` values `stride` apart is done on a packed copy, so
-// only unit stride is needed here.
+// Radix-2 transforms (Cooley–Tukey) of kLanes sequences at once: value i of sequence k lies at i * kLanes +
+// k, real and imaginary parts apart, so that each butterfly is a few vector instructions.
 class Transform {
  public:
-  explicit Transform(std::size_t count) : count_(count), turns_(count / 2), order_(count) {
+  static constexpr std::size_t kLanes = 8;
+
+  explicit Transform(std::size_t count) : count_(count), cos_(count / 2), sin_(count / 2), order_(count) {
     for (std::size_t i = 0; i < count / 2; ++i) {
       const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(count);
-      turns_[i] = {static_cast<float>(std::cos(angle)), static_cast<float>(std::sin(angle))};
+      cos_[i] = static_cast<float>(std::cos(angle));
+      sin_[i] = static_cast<float>(std::sin(angle));
     }
     for (std::size_t i = 0, j = 0; i < count; ++i) {
       order_[i] = j;
@@ -36,28 +38,39 @@ class Transform {
     }
   }
 
-  void run(Complex* values) const {
-    for (std::size_t i = 0; i < count_; ++i) {
-      if (order_[i] > i) std::swap(values[i], values[order_[i]]);
-    }
+  // Where value i must be put before `run`.
+  std::size_t place_of(std::size_t i) const { return order_[i]; }
+
+  // Values must stand in the places that place_of names.
+  void run(float* real, float* imaginary) const {
     for (std::size_t half = 1; half < count_; half *= 2) {
       const std::size_t step = count_ / (2 * half);
       for (std::size_t block = 0; block < count_; block += 2 * half) {
         for (std::size_t k = 0; k < half; ++k) {
-          const Complex w = turns_[k * step], a = values[block + k], b = values[block + half + k];
-          // Written out: operator* of std::complex guards against infinities at great cost.
-          const Complex turned{b.real() * w.real() - b.imag() * w.imag(),
-                               b.real() * w.imag() + b.imag() * w.real()};
-          values[block + k] = a + turned;
-          values[block + half + k] = a - turned;
+          butterfly(cos_[k * step], sin_[k * step], real + (block + k) * kLanes,
+                    imaginary + (block + k) * kLanes, half * kLanes);
         }
       }
     }
   }
 
  private:
+  static void butterfly(float cosine, float sine, float* __restrict real, float* __restrict imaginary,
+                        std::size_t apart) {
+    float* __restrict far_real = real + apart;
+    float* __restrict far_imaginary = imaginary + apart;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      const float turned_real = far_real[lane] * cosine - far_imaginary[lane] * sine;
+      const float turned_imaginary = far_real[lane] * sine + far_imaginary[lane] * cosine;
+      far_real[lane] = real[lane] - turned_real;
+      far_imaginary[lane] = imaginary[lane] - turned_imaginary;
+      real[lane] = real[lane] + turned_real;
+      imaginary[lane] = imaginary[lane] + turned_imaginary;
+    }
+  }
+
   std::size_t count_;
-  std::vector<Complex> turns_;
+  std::vector<float> cos_, sin_;
   std::vector<std::size_t> order_;
 };
 
@@ -72,65 +85,106 @@ void normalise(Plane& plane) {
   for (float& v : plane.values()) v = static_cast<float>((v - mean) / deviation);
 }
 
-// Gradient noise on a lattice that repeats after `cycles` cells, about -1…1.
-float lattice_noise(float x, float y, int cycles, std::uint64_t key) {
-  const float left = std::floor(x), top = std::floor(y);
-  const float fx = x - left, fy = y - top;
-  const auto cell = [cycles](float v) {
-    const int i = static_cast<int>(v) % cycles;
-    return static_cast<std::uint64_t>(i < 0 ? i + cycles : i);
-  };
-  const std::uint64_t x0 = cell(left), y0 = cell(top), x1 = cell(left + 1), y1 = cell(top + 1);
-  const auto slope = [key](std::uint64_t i, std::uint64_t j, float dx, float dy) {
-    const std::uint64_t h = base::mix64(key + i * 0x9E3779B1ULL + j * 0x85EBCA77C2B2AE63ULL);
-    const float gx = static_cast<float>(h & 0xFFFF) / 32768.0F - 1.0F;
-    const float gy = static_cast<float>((h >> 16) & 0xFFFF) / 32768.0F - 1.0F;
-    return gx * dx + gy * dy;
-  };
-  const auto ease = [](float t) { return t * t * t * (t * (t * 6 - 15) + 10); };
-  const float u = ease(fx), v = ease(fy);
-  const float a = slope(x0, y0, fx, fy), b = slope(x1, y0, fx - 1, fy);
-  const float c = slope(x0, y1, fx, fy - 1), d = slope(x1, y1, fx - 1, fy - 1);
-  const float upper = a + (b - a) * u, lower = c + (d - c) * u;
-  return (upper + (lower - upper) * v) * 1.4F;
-}
+// Gradient noise on a lattice that repeats after `cycles` cells, about -1…1. The slopes are worked out once.
+class Lattice {
+ public:
+  Lattice(int cycles, std::uint64_t key)
+      : cycles_(cycles), slopes_(static_cast<std::size_t>(cycles) * static_cast<std::size_t>(cycles)) {
+    for (std::size_t j = 0, at = 0; j < static_cast<std::size_t>(cycles); ++j) {
+      for (std::size_t i = 0; i < static_cast<std::size_t>(cycles); ++i, ++at) {
+        const std::uint64_t h = base::mix64(key + i * 0x9E3779B1ULL + j * 0x85EBCA77C2B2AE63ULL);
+        slopes_[at] = {static_cast<float>(h & 0xFFFF) / 32768.0F - 1.0F,
+                       static_cast<float>((h >> 16) & 0xFFFF) / 32768.0F - 1.0F};
+      }
+    }
+  }
+
+  float at(float x, float y) const {
+    const float left = std::floor(x), top = std::floor(y);
+    const float fx = x - left, fy = y - top;
+    const int x0 = cell(static_cast<int>(left)), y0 = cell(static_cast<int>(top));
+    const int x1 = x0 + 1 == cycles_ ? 0 : x0 + 1, y1 = y0 + 1 == cycles_ ? 0 : y0 + 1;
+    const auto slope = [this](int i, int j, float dx, float dy) {
+      const auto& [gx, gy] = slopes_[static_cast<std::size_t>(j) * static_cast<std::size_t>(cycles_) +
+                                     static_cast<std::size_t>(i)];
+      return gx * dx + gy * dy;
+    };
+    const auto ease = [](float t) { return t * t * t * (t * (t * 6 - 15) + 10); };
+    const float u = ease(fx), v = ease(fy);
+    const float a = slope(x0, y0, fx, fy), b = slope(x1, y0, fx - 1, fy);
+    const float c = slope(x0, y1, fx, fy - 1), d = slope(x1, y1, fx - 1, fy - 1);
+    const float upper = a + (b - a) * u, lower = c + (d - c) * u;
+    return (upper + (lower - upper) * v) * 1.4F;
+  }
+
+ private:
+  int cell(int i) const {
+    i %= cycles_;
+    return i < 0 ? i + cycles_ : i;
+  }
+
+  int cycles_;
+  std::vector<std::pair<float, float>> slopes_;
+};
 
 }  // namespace
 
 std::pair<Tile, Tile> spectral_tiles(int side, float slope, float lowest, std::uint64_t key,
                                      base::Runner* runner) {
   const auto n = static_cast<std::size_t>(side);
-  std::vector<Complex> field(n * n);
+  constexpr std::size_t kLanes = Transform::kLanes;
   const Transform transform(n);
-  const auto frequency = [n](std::size_t i) {
-    return static_cast<float>(i <= n / 2 ? i : n - i);  // the filter is even, so the sign does not matter
-  };
-  base::for_each_index(runner, n, [&](std::size_t y) {
-    Complex* row = field.data() + y * n;
-    for (std::size_t x = 0; x < n; ++x) {
-      const float f = std::sqrt(frequency(x) * frequency(x) + frequency(y) * frequency(y));
-      if (f < lowest || f == 0) continue;
-      const float amplitude = std::pow(f, -slope);
-      const std::uint64_t bits = base::mix64(key ^ base::mix64(y * n + x + 1));
-      row[x] = {rough_normal(bits) * amplitude, rough_normal(base::mix64(bits)) * amplitude};
+  // The filter is even both ways, so a quarter of it says all.
+  const std::size_t quarter = n / 2 + 1;
+  std::vector<float> filter(quarter * quarter);
+  base::for_each_index(runner, quarter, [&](std::size_t y) {
+    for (std::size_t x = 0; x < quarter; ++x) {
+      const float f = std::sqrt(static_cast<float>(x) * static_cast<float>(x) +
+                                static_cast<float>(y) * static_cast<float>(y));
+      filter[y * quarter + x] = f < lowest || f == 0 ? 0.0F : std::pow(f, -slope);
     }
-    transform.run(row);
   });
-  // Columns, eight at a time so that each cache line is read once.
+  const auto folded = [n](std::size_t i) { return i <= n / 2 ? i : n - i; };
+  // Both tiles at once, as real and imaginary part.
   Plane first(side, side), second(side, side);
-  constexpr std::size_t group = 8;
-  base::for_each_index(runner, n / group, [&](std::size_t block) {
-    std::vector<Complex> columns(n * group);
-    for (std::size_t y = 0; y < n; ++y) {
-      for (std::size_t k = 0; k < group; ++k) columns[k * n + y] = field[y * n + block * group + k];
-    }
-    for (std::size_t k = 0; k < group; ++k) transform.run(columns.data() + k * n);
-    for (std::size_t y = 0; y < n; ++y) {
-      for (std::size_t k = 0; k < group; ++k) {
-        const Complex value = columns[k * n + y];
-        first.row(static_cast<int>(y))[block * group + k] = value.real();
-        second.row(static_cast<int>(y))[block * group + k] = value.imag();
+  const std::size_t groups = (n + kLanes - 1) / kLanes;
+  base::for_each_index(runner, groups, [&](std::size_t group) {
+    std::vector<float> real(n * kLanes), imaginary(n * kLanes);
+    const std::size_t lanes = std::min(kLanes, n - group * kLanes);
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      const std::size_t y = group * kLanes + lane;
+      for (std::size_t x = 0; x < n; ++x) {
+        const float amplitude = filter[folded(y) * quarter + folded(x)];
+        if (amplitude == 0) continue;
+        const std::uint64_t bits = base::mix64(key ^ base::mix64(y * n + x + 1));
+        const std::size_t at = transform.place_of(x) * kLanes + lane;
+        real[at] = rough_normal(bits) * amplitude;
+        imaginary[at] = rough_normal(base::mix64(bits)) * amplitude;
       }
+    }
+    transform.run(real.data(), imaginary.data());
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+      float* a = first.row(static_cast<int>(group * kLanes + lane));
+      float* b = second.row(static_cast<int>(group * kLanes + lane));
+      for (std::size_t x = 0; x < n; ++x) {
+        a[x] = real[x * kLanes + lane];
+        b[x] = imaginary[x * kLanes + lane];
+      }
+    }
+  });
+  base::for_each_index(runner, groups, [&](std::size_t group) {
+    std::vector<float> real(n * kLanes), imaginary(n * kLanes);
+    const std::size_t lanes = std::min(kLanes, n - group * kLanes);
+    for (std::size_t y = 0; y < n; ++y) {
+      const float* a = first.row(static_cast<int>(y)) + group * kLanes;
+      const float* b = second.row(static_cast<int>(y)) + group * kLanes;
+      std::copy_n(a, lanes, real.data() + transform.place_of(y) * kLanes);
+      std::copy_n(b, lanes, imaginary.data() + transform.place_of(y) * kLanes);
+    }
+    transform.run(real.data(), imaginary.data());
+    for (std::size_t y = 0; y < n; ++y) {
+      std::copy_n(real.data() + y * kLanes, lanes, first.row(static_cast<int>(y)) + group * kLanes);
+      std::copy_n(imaginary.data() + y * kLanes, lanes, second.row(static_cast<int>(y)) + group * kLanes);
     }
   });
   normalise(first);
@@ -141,26 +195,28 @@ std::pair<Tile, Tile> spectral_tiles(int side, float slope, float lowest, std::u
 Tile ridged_tile(int side, int first_cycles, int octaves, float gain, std::uint64_t key,
                  base::Runner* runner) {
   Plane heights(side, side);
+  const Lattice warp_x(4, key ^ 0xA1), warp_y(4, key ^ 0xB2);
+  std::vector<Lattice> layers;
+  for (int octave = 0, cycles = first_cycles; octave < octaves && cycles < side / 2; ++octave, cycles *= 2)
+    layers.emplace_back(cycles, key + static_cast<std::uint64_t>(octave));
   base::for_each_index(runner, static_cast<std::size_t>(side), [&](std::size_t y) {
     float* row = heights.row(static_cast<int>(y));
     for (int x = 0; x < side; ++x) {
       const float u = (static_cast<float>(x) + 0.5F) / static_cast<float>(side);
       const float v = (static_cast<float>(y) + 0.5F) / static_cast<float>(side);
       // Warping the place bends the ridges, which otherwise follow the lattice.
-      const float wx = lattice_noise(u * 4, v * 4, 4, key ^ 0xA1) * 0.045F;
-      const float wy = lattice_noise(u * 4, v * 4, 4, key ^ 0xB2) * 0.045F;
+      const float wx = warp_x.at(u * 4, v * 4) * 0.045F;
+      const float wy = warp_y.at(u * 4, v * 4) * 0.045F;
       float sum = 0, amplitude = 1, weight = 1;
-      int cycles = first_cycles;
-      for (int octave = 0; octave < octaves && cycles < side / 2; ++octave) {
-        const auto f = static_cast<float>(cycles);
-        const float n =
-            lattice_noise((u + wx) * f, (v + wy) * f, cycles, key + static_cast<std::uint64_t>(octave));
+      auto f = static_cast<float>(first_cycles);
+      for (const Lattice& layer : layers) {
+        const float n = layer.at((u + wx) * f, (v + wy) * f);
         float ridge = 1.0F - std::min(1.0F, std::fabs(n) * 1.35F);
         ridge *= ridge;
         sum += ridge * amplitude * weight;
         weight = std::clamp(ridge * 1.6F, 0.1F, 1.0F);
         amplitude *= gain;
-        cycles *= 2;
+        f *= 2;
       }
       row[x] = sum;
     }

@@ -137,7 +137,8 @@ base::Result<Size> size_with_bleed(const Format& format) {
 }
 
 int bleed_px(const Format& format) {
-  return static_cast<int>(std::lround(format.paper.bleed_in * format.paper.dpi));
+  // Rounded up, so that no sliver of the bleed stays white; a hair less, so that 0.1 in at 150 dpi is 15.
+  return static_cast<int>(std::ceil(format.paper.bleed_in * format.paper.dpi - 1e-6));
 }
 
 base::Result<double> parse_bleed_in(std::string_view text) {
@@ -176,6 +177,19 @@ base::Result<int> parse_dpi(std::string_view text) {
                                                   ".");
   }
   return dpi;
+}
+
+base::Result<void> check_served_size(const Format& format) {
+  const Size size = format.size;
+  if (size.width_px <= kServedSideMax_px && size.height_px <= kServedSideMax_px &&
+      static_cast<std::int64_t>(size.width_px) * size.height_px <= kServedPixelsMax) {
+    return {};
+  }
+  return base::fail(base::ErrorKind::bad_request,
+                    "The size " + std::to_string(size.width_px) + "x" + std::to_string(size.height_px) +
+                        " is more than a server makes: sides up to " + std::to_string(kServedSideMax_px) +
+                        " pixels, at most " + std::to_string(kServedPixelsMax / 1'000'000) +
+                        " million pixels; the command line makes larger ones.");
 }
 
 }  // namespace onesheet::poster

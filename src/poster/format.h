@@ -19,8 +19,11 @@ struct Size {
 
 // Limits on the size of one poster (docs/limits.md).
 inline constexpr int kSideMin_px = 16;
-inline constexpr int kSideMax_px = 8192;
-inline constexpr std::int64_t kPixelsMax = 40'000'000;
+inline constexpr int kSideMax_px = 12'288;  // 40 in at 300 dpi with its bleed
+inline constexpr std::int64_t kPixelsMax = 110'000'000;
+// A server makes smaller ones: many are made at once, and a client waits for each.
+inline constexpr int kServedSideMax_px = 8192;
+inline constexpr std::int64_t kServedPixelsMax = 40'000'000;
 // Width to height, both ways: beyond this no layout of ours reads well.
 inline constexpr int kAspectMax = 4;
 
@@ -86,5 +89,8 @@ base::Result<int> parse_dpi(std::string_view text);
 
 // Reads a table in the form of assets/formats/formats.tsv. `bug` naming the line that is not in that form.
 base::Result<std::vector<Format>> formats_from_table(std::string_view table);
+
+// bad_request when the sheet is larger than a server makes; the command line has no such limit.
+base::Result<void> check_served_size(const Format& format);
 
 }  // namespace onesheet::poster

@@ -15,7 +15,7 @@ constexpr std::string_view kApache = "Apache-2.0";
 
 // Thin, wide capitals: small and far apart, the quiet confidence of science fiction and drama.
 constexpr FaceManner airy(double tracking, double cap_goal) {
-  return {Case::upper, tracking, tracking * 2.2, 0.76, cap_goal, cap_goal * 1.5, 0.6, false, false};
+  return {Case::upper, tracking, tracking * 2.2, 0.8, cap_goal, cap_goal * 1.6, 0.55, false, false};
 }
 constexpr FaceManner hairline(double tracking, double cap_goal) {
   FaceManner manner = airy(tracking, cap_goal);
@@ -24,16 +24,20 @@ constexpr FaceManner hairline(double tracking, double cap_goal) {
 }
 // Condensed grotesques: tall, close, lines brought to one width.
 constexpr FaceManner tall(double tracking) {
-  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true, false};
+  return {Case::upper, tracking, 0.22, 0.82, 0.105, 0.15, 0.16, true, false, true};
 }
 constexpr FaceManner heavy(double tracking) {
-  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true, false};
+  return {Case::upper, tracking, 0.12, 0.84, 0.095, 0.14, 0.17, true, false, true};
 }
 constexpr FaceManner classic(double tracking) {
   return {Case::upper, tracking, 0.3, 0.8, 0.062, 0.095, 0.42, false, false};
 }
 // Scripts and italics: their letters lean on each other, so the spacing is the designer's own.
 constexpr FaceManner flowing() { return {Case::as_given, 0, 0.02, 0.76, 0.085, 0.12, 0.62, false, false}; }
+// A script with long swashes: tall above and below its small letters.
+constexpr FaceManner script() { return {Case::as_given, 0, 0, 0.8, 0.1, 0.15, 0.5, false, true}; }
+// Capitals with flourishes beside plain ones: the case is the title's own.
+constexpr FaceManner ornate() { return {Case::as_given, 0.02, 0.12, 0.8, 0.066, 0.1, 0.5, false, false}; }
 // Faces that stand in for scripts the display faces do not speak.
 constexpr FaceManner plain() { return {Case::upper, 0.02, 0.2, 0.78, 0.075, 0.11, 0.45, false, false}; }
 
@@ -67,6 +71,19 @@ constexpr std::array kFaces{
     FaceRow{"lilita-one", "Lilita One", kOfl, heavy(0.015)},
     FaceRow{"luckiest-guy", "Luckiest Guy", kApache, heavy(0.02)},
     FaceRow{"amatic-sc", "Amatic SC", kOfl, tall(0.04)},
+    FaceRow{"bangers", "Bangers", kOfl, heavy(0.03)},
+    FaceRow{"bodoni-moda", "Bodoni Moda Bold", kOfl, classic(0.06)},
+    FaceRow{"bungee", "Bungee", kOfl, heavy(0.01)},
+    FaceRow{"cinzel-decorative", "Cinzel Decorative Bold", kOfl, ornate()},
+    FaceRow{"great-vibes", "Great Vibes", kOfl, script()},
+    FaceRow{"metal-mania", "Metal Mania", kOfl, heavy(0.02)},
+    FaceRow{"michroma", "Michroma", kOfl, airy(0.1, 0.042)},
+    FaceRow{"nosifer", "Nosifer", kOfl, classic(0.01)},
+    FaceRow{"permanent-marker", "Permanent Marker", kApache, heavy(0.01)},
+    FaceRow{"pirata-one", "Pirata One", kOfl, flowing()},
+    FaceRow{"poiret-one", "Poiret One", kOfl, hairline(0.14, 0.06)},
+    FaceRow{"tilt-neon", "Tilt Neon", kOfl, classic(0.02)},
+    FaceRow{"unbounded", "Unbounded SemiBold", kOfl, classic(0.02)},
     FaceRow{"noto-sans", "Noto Sans Bold", kOfl, plain()},
     FaceRow{"noto-sans-light", "Noto Sans Light", kOfl, airy(0.18, 0.045)},
     FaceRow{"noto-serif", "Noto Serif SemiBold", kOfl, plain()},
@@ -81,19 +98,25 @@ constexpr std::array kFaces{
     FaceRow{"noto-sans-symbols-2", "Noto Sans Symbols 2", kOfl, plain()},
 };
 
-constexpr std::string_view kDrama[] = {"tenor-sans", "cormorant", "italiana", "cinzel"};
+constexpr std::string_view kDrama[] = {"tenor-sans", "cormorant", "italiana", "cinzel", "bodoni-moda"};
 constexpr std::string_view kThriller[] = {"bebas-neue", "league-gothic", "antonio", "jost-light"};
 constexpr std::string_view kAction[] = {"anton", "bebas-neue", "league-gothic"};
-constexpr std::string_view kSciFi[] = {"josefin-sans-light", "jost-light", "orbitron"};
-constexpr std::string_view kFantasy[] = {"cinzel-bold", "cinzel", "im-fell-english-sc"};
-constexpr std::string_view kHorror[] = {"im-fell-english-sc", "league-gothic", "cinzel", "creepster"};
-constexpr std::string_view kRomance[] = {"playfair-display-italic", "abril-fatface", "lobster"};
-constexpr std::string_view kComedy[] = {"lilita-one", "anton", "luckiest-guy", "lobster"};
-constexpr std::string_view kFamily[] = {"lilita-one", "luckiest-guy", "amatic-sc"};
+constexpr std::string_view kSciFi[] = {"josefin-sans-light", "jost-light", "orbitron", "michroma",
+                                       "unbounded"};
+constexpr std::string_view kFantasy[] = {"cinzel-bold", "cinzel", "im-fell-english-sc", "cinzel-decorative",
+                                         "pirata-one"};
+constexpr std::string_view kHorror[] = {"im-fell-english-sc", "league-gothic", "cinzel",
+                                        "creepster",          "nosifer",       "metal-mania"};
+constexpr std::string_view kRomance[] = {"playfair-display-italic", "abril-fatface", "lobster",
+                                         "great-vibes"};
+constexpr std::string_view kComedy[] = {"lilita-one", "anton", "luckiest-guy", "bangers", "permanent-marker"};
+constexpr std::string_view kFamily[] = {"lilita-one", "luckiest-guy", "amatic-sc", "bangers"};
 constexpr std::string_view kWestern[] = {"rye", "league-gothic"};
-constexpr std::string_view kNoir[] = {"limelight", "special-elite", "league-gothic"};
-constexpr std::string_view kNeon[] = {"righteous", "audiowide", "monoton"};
-constexpr std::string_view kDocumentary[] = {"league-gothic", "jost-medium", "special-elite", "antonio"};
+constexpr std::string_view kNoir[] = {"limelight", "special-elite", "league-gothic", "bodoni-moda",
+                                      "poiret-one"};
+constexpr std::string_view kNeon[] = {"righteous", "audiowide", "monoton", "tilt-neon", "bungee"};
+constexpr std::string_view kDocumentary[] = {"league-gothic", "jost-medium", "special-elite", "antonio",
+                                             "permanent-marker"};
 
 }  // namespace
 

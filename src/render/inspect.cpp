@@ -1,6 +1,7 @@
 #include "render/inspect.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "pixels/blur.h"
@@ -10,9 +11,17 @@ namespace onesheet::render {
 namespace {
 
 double luminance_at(const pixels::Image8& image, int x, int y) {
+  static const std::array<float, 256> grey = [] {
+    std::array<float, 256> made{};
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      const float v = static_cast<float>(i) / 255.0F;
+      made[i] = poster::relative_luminance({v, v, v});
+    }
+    return made;
+  }();
   const std::uint8_t* p = image.row(y) + static_cast<std::ptrdiff_t>(x) * image.channels;
-  return poster::relative_luminance({static_cast<float>(p[0]) / 255.0F, static_cast<float>(p[1]) / 255.0F,
-                                     static_cast<float>(p[2]) / 255.0F});
+  return 0.2126 * static_cast<double>(grey[p[0]]) + 0.7152 * static_cast<double>(grey[p[1]]) +
+         0.0722 * static_cast<double>(grey[p[2]]);
 }
 
 double ratio(double a, double b) { return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05); }

@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "base/random.h"
+#include "render/ornaments.h"
+#include "render/outlines.h"
 #include "render/render.h"
 #include "render/title_logo.h"
 #include "render/type_effects.h"
@@ -142,25 +144,24 @@ void paint_underlay(pixels::Image8& image, const TypeLayer& layer, const Underla
 
 base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack& fonts) {
   ONESHEET_ASSIGN(const pixels::Path path, fonts.outline(line.text, line.style));
-  TypeLayer layer;
-  layer.cap_px = line.extent.cap_height_px;
-  layer.baseline_px = line.baseline_px;
-  layer.cap_top_px = line.baseline_px - layer.cap_px;
-  layer.ink = line.ink;
-  layer.effect = line.effect;
-  layer.halo = line.halo;
-  if (path.empty()) return layer;
-  const auto bounds = path.bounds();
-  const int reach = effect_reach_px(line.effect, line.halo, layer.cap_px);
-  layer.left = static_cast<int>(std::floor(line.x_px + bounds.left)) - reach;
-  layer.top = static_cast<int>(std::floor(line.baseline_px + bounds.top)) - reach;
-  const int right = static_cast<int>(std::ceil(line.x_px + bounds.right)) + reach;
-  const int bottom = static_cast<int>(std::ceil(line.baseline_px + bounds.bottom)) + reach;
-  const auto to_window = pixels::Affine::scale_then_move(1, 1, static_cast<float>(line.x_px - layer.left),
-                                                         static_cast<float>(line.baseline_px - layer.top));
-  layer.coverage = pixels::fill_coverage(path, to_window, right - layer.left, bottom - layer.top);
+  TypeLayer layer = layer_of(line, path);
   shape_letters(layer);
   return layer;
+}
+
+void paint_ornament(pixels::Image8& image, const layout::Ornament& ornament) {
+  const pixels::Path path = ornament_outline(ornament);
+  TypeLayer layer;
+  layer.ink = ornament.ink;
+  layer.left = static_cast<int>(std::floor(ornament.area.left_px)) - 1;
+  layer.top = static_cast<int>(std::floor(ornament.area.top_px)) - 1;
+  const int width = static_cast<int>(std::ceil(ornament.area.width_px())) + 3;
+  const int height = static_cast<int>(std::ceil(ornament.area.height_px())) + 3;
+  layer.coverage = pixels::fill_coverage(
+      path,
+      pixels::Affine::scale_then_move(1, 1, static_cast<float>(-layer.left), static_cast<float>(-layer.top)),
+      width, height);
+  paint_type(image, layer);
 }
 
 }  // namespace
@@ -168,6 +169,12 @@ base::Result<TypeLayer> make_layer(const layout::TextLine& line, const FontPack&
 base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::Sheet& sheet,
                                       const FontPack& fonts, base::Runner* runner,
                                       const pixels::Image8* title_logo) {
+  return set_type_but(art, sheet, {}, fonts, runner, title_logo);
+}
+
+base::Result<pixels::Image8> set_type_but(const pixels::Image8& art, const layout::Sheet& sheet,
+                                          const std::vector<bool>& faces_left_out, const FontPack& fonts,
+                                          base::Runner* runner, const pixels::Image8* title_logo) {
   if (art.width != sheet.width_px || art.height != sheet.height_px) {
     return base::fail(base::ErrorKind::bug, "The key art and the layout are not of one size.",
                       std::to_string(art.width) + "x" + std::to_string(art.height) + " art, " +
@@ -184,8 +191,10 @@ base::Result<pixels::Image8> set_type(const pixels::Image8& art, const layout::S
     if (layer->coverage.empty()) continue;
     for (const Underlay& underlay : underlays_of(*layer)) paint_underlay(image, *layer, underlay);
   }
-  for (const auto& layer : layers) {
-    if (!layer->coverage.empty()) paint_type(image, *layer);
+  for (const layout::Ornament& ornament : sheet.ornaments) paint_ornament(image, ornament);
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    const bool left_out = i < faces_left_out.size() && faces_left_out[i];
+    if (!layers[i]->coverage.empty() && !left_out) paint_type(image, *layers[i]);
   }
   if (sheet.title_logo && title_logo != nullptr) paint_logo(image, *title_logo, *sheet.title_logo, runner);
   return image;

@@ -163,8 +163,8 @@ Underlay light_of(const TypeLayer& layer, double sigma_caps, float far, float ne
 
 // Dark letters on a light wall get a pale side, light ones a deep one: the face must stand clear of it.
 poster::Ink side_of(const poster::Ink& ink) {
-  return is_light(ink) ? poster::Ink{ink.r * 0.2F, ink.g * 0.16F, ink.b * 0.17F}
-                       : poster::mix(ink, kWhite, 0.72F);
+  return is_light(ink) ? poster::Ink{ink.r * 0.36F, ink.g * 0.31F, ink.b * 0.32F}
+                       : poster::mix(ink, poster::Ink{1.0F, 0.9F, 0.78F}, 0.62F);
 }
 
 constexpr poster::Ink kGold{0.91F, 0.73F, 0.36F}, kGoldLight{1.0F, 0.94F, 0.72F},

@@ -3,6 +3,10 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
 
 #include <set>
 
@@ -34,6 +38,36 @@ TEST(Lexicon, EveryConceptCanBeNamed) {
   for (std::size_t i = 0; i < lexicon().concepts.size(); ++i) {
     EXPECT_TRUE(named.contains(static_cast<int>(i))) << lexicon().concepts[i].id;
   }
+}
+
+// Terms as people write them, each counted once: no plurals, which are made by rule.
+TEST(Lexicon, NamesThousandsOfThings) {
+  std::ifstream file(std::string(ONESHEET_SOURCE_DIR) + "/assets/lexicon/concepts.tsv");
+  std::set<std::string> terms, words;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto begin = line.find('\t', line.find('\t') + 1) + 1;
+    std::stringstream list(line.substr(begin, line.find('\t', begin) - begin));
+    for (std::string term; std::getline(list, term, ',');) {
+      terms.insert(term);
+      if (term.find(' ') == std::string::npos) words.insert(term);
+    }
+  }
+  std::cout << terms.size() << " terms, of them " << words.size() << " single words, for "
+            << lexicon().concepts.size() << " concepts\n";
+  EXPECT_GE(words.size(), 1200U);
+  EXPECT_GE(terms.size(), 4000U);
+}
+
+TEST(Lexicon, KnowsFortyPlacesAndMore) {
+  std::size_t places = 0, landmarks = 0;
+  for (const auto& [words, term] : lexicon().terms) {
+    if (term.place_index < 0) continue;
+    ++places;
+    if (lexicon().places[static_cast<std::size_t>(term.place_index)].concept_index >= 0) ++landmarks;
+  }
+  EXPECT_GE(places, 300U);
+  EXPECT_GE(landmarks, 40U);
 }
 
 TEST(Lexicon, MakesRegularPlurals) {

@@ -60,12 +60,13 @@ TEST(SuggestedTitle, KeepsAStrongPhrase) {
 }
 
 TEST(SuggestedTitle, UsesThePromptsOwnAdjective) {
-  EXPECT_EQ(understand("the last lighthouse keeper on earth").suggested_title, "The Last Lighthouse Keeper");
+  EXPECT_EQ(understand("the last lighthouse keeper on earth").suggested_title,
+            "The Last Lighthouse Keeper on Earth");
   EXPECT_EQ(understand("a broken mirror in an attic").suggested_title, "The Broken Mirror");
 }
 
 TEST(SuggestedTitle, NamesTheEvent) {
-  EXPECT_EQ(understand("a duel at high noon").suggested_title, "The Duel");
+  EXPECT_EQ(understand("a duel at high noon").suggested_title, "The Duel at High Noon");
 }
 
 TEST(SuggestedTitle, MakesTruePlurals) {

@@ -173,7 +173,7 @@ BoxFaults find_box_faults(const layout::Sheet& sheet, const poster::Format& form
   for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
     const layout::Rect a = ink_rect(sheet.lines[i]);
     if (a.left_px < frame.margin_px - kHair || a.right_px > frame.width_px - frame.margin_px + kHair ||
-        a.top_px < frame.top_px - kHair || a.bottom_px > frame.height_px - frame.bottom_px + kHair) {
+        a.top_px < frame.margin_px - kHair || a.bottom_px > frame.height_px - frame.margin_px + kHair) {
       ++faults.outside;
     }
     for (std::size_t j = i + 1; j < sheet.lines.size(); ++j) {

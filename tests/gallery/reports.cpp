@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gallery/pixel_numbers.h"
+#include "layout/layout.h"
 #include "pixels/calm_map.h"
 
 namespace onesheet::gallery {

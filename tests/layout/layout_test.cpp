@@ -71,7 +71,7 @@ TEST(Layout, GoldenOneSheet) {
   words.title = "Resonance";
   words.tagline = "She hears everything";
   words.release = "Coming soon";
-  const auto sheet = lay(words, 1000, 1500);
+  const auto sheet = lay(words, 1000, 1500, {TitlePlace::top}, 4);
   ASSERT_TRUE(sheet);
   ASSERT_EQ(sheet->lines.size(), 3U);
   const TextLine& title = sheet->lines[0];

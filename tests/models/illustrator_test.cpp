@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 
 #include "base/thread_pool.h"
 #include "models/illustrator/archetypes/archetypes.h"
+#include "models/illustrator/choice.h"
 #include "models/illustrator/painting.h"
 #include "pixels/calm_map.h"
 
@@ -49,6 +51,21 @@ const std::pair<std::string_view, std::string_view> kPrompts[] = {
     {"spotlight", "a ballerina alone on a stage"},
     {"landscape", "fog over the mountains at dawn"},
     {"abstract", "memory and forgetting"},
+    {"back-to-camera", "a cowboy in the desert"},
+    {"back-to-back", "a detective and a thief"},
+    {"looming-giant", "a girl and a giant ape"},
+    {"long-shadow", "a boy and his dog in the snow"},
+    {"vast-sky", "a horse in a field"},
+    {"diagonal-ridge", "three soldiers in the mountains"},
+    {"window-frame", "a doll in a dark house"},
+    {"negative-space", "a boy and a robot"},
+    {"photo-grid", "a chef, a rat and a pumpkin"},
+    {"type-only", "the price of silence"},
+    {"sea-chart", "a pirate and a treasure"},
+    {"one-eye", "a horror film about a wolf"},
+    {"heads-in-the-sky", "a man and a woman in the mountains"},
+    {"deep-water", "a diver beneath a whale"},
+    {"ensemble-collage", "a knight, a witch and a dragon"},
 };
 
 std::uint64_t hash(const pixels::Image8& image) {
@@ -146,6 +163,118 @@ TEST(Illustrator, FourSeedsDifferInSchemeAndPaletteButNotInSubjects) {
     EXPECT_GE(schemes.size(), 2U) << prompt;
     EXPECT_GE(palettes.size(), 2U) << prompt;
     EXPECT_EQ(subjects.size(), 1U) << prompt;
+  }
+}
+
+// Sixty briefs of every kind: what a shelf of our posters would look like.
+constexpr std::array<std::string_view, 60> kShelf = {
+    "a lighthouse keeper at the end of the world",
+    "a detective walking through rainy Tokyo at night",
+    "two astronauts beneath a red planet",
+    "a girl riding a giant wolf through the snow",
+    "romance in Paris: a couple embracing under the Eiffel Tower",
+    "a pianist and a violinist versus the storm",
+    "heist comedy about three grandmothers",
+    "a submarine beneath the arctic ice",
+    "a horror film about a doll in an abandoned carousel",
+    "the loneliness of a robot gardener",
+    "a samurai duel at sunset",
+    "a chef, a rat and a giant pumpkin",
+    "western with no people: an empty saloon",
+    "1950s drive-in monster movie, a giant ant attacks",
+    "a ballerina in a burning theatre",
+    "the dragon above the castle",
+    "documentary about bees",
+    "a boy and his dog on a bicycle",
+    "ghost ship in fog",
+    "courtroom drama",
+    "neon cyberpunk biker in a wet street",
+    "an old man fishing in a boat",
+    "a whale swimming above the city",
+    "family of bears having a picnic",
+    "a cowboy rides into town",
+    "a nun with a secret",
+    "memory and forgetting",
+    "a violin",
+    "a wolf in the forest",
+    "an astronaut on a red planet",
+    "a knight versus a dragon",
+    "a spy thriller in Berlin",
+    "three soldiers in a field",
+    "a taxi driver in the city at night",
+    "a witch in the woods",
+    "a mountaineer in a blizzard",
+    "a king without a crown",
+    "an old car on a desert road",
+    "a jazz singer in the 1930s",
+    "a thief and a cat",
+    "two lovers by the sea",
+    "a lonely lighthouse in a storm",
+    "a spaceship in deep space",
+    "a mermaid and a sailor",
+    "a surfer and a shark",
+    "a vampire in a castle",
+    "an elephant at the circus",
+    "a scientist and a robot",
+    "a bride in the rain",
+    "a haunted house on a hill",
+    "a train in the night",
+    "a chess player",
+    "the price of silence",
+    "a horse in the desert",
+    "a father and a daughter",
+    "a pirate and a treasure map",
+    "fog over the mountains at dawn",
+    "a boxer",
+    "a journalist uncovers the truth",
+    "a dancer and a musician in love",
+};
+
+TEST(Illustrator, NoCompositionTakesMoreThanAFifthOfAShelf) {
+  for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    std::map<std::string, int> of_sixty, of_forty;
+    for (std::size_t i = 0; i < kShelf.size(); ++i) {
+      const auto brief = brief::understand(kShelf[i]);
+      const auto chosen = choose(brief, assemble(brief, 0), seed, {});
+      ASSERT_TRUE(chosen);
+      ++of_sixty[std::string(chosen->archetype->name)];
+      if (i < 40) ++of_forty[std::string(chosen->archetype->name)];
+    }
+    for (const auto& [name, times] : of_sixty) EXPECT_LE(times, 12) << name << " seed " << seed;
+    for (const auto& [name, times] : of_forty) EXPECT_LE(times, 8) << name << " seed " << seed;
+    EXPECT_GE(of_forty.size(), 10U) << "seed " << seed;
+  }
+}
+
+TEST(Illustrator, NeighbouringSeedsChangeCompositionAndPalette) {
+  double schemes = 0, palettes = 0;
+  for (const std::string_view prompt : kShelf) {
+    const auto brief = brief::understand(prompt);
+    const Cast cast = assemble(brief, 0);
+    std::set<std::string_view> names;
+    std::set<std::string> inks;
+    for (std::uint64_t seed = 7; seed < 11; ++seed) {
+      const auto chosen = choose(brief, cast, seed, {});
+      ASSERT_TRUE(chosen);
+      names.insert(chosen->archetype->name);
+      inks.insert(chosen->palette);
+    }
+    EXPECT_GE(names.size(), 2U) << prompt;
+    EXPECT_GE(inks.size(), 3U) << prompt;
+    schemes += static_cast<double>(names.size());
+    palettes += static_cast<double>(inks.size());
+  }
+  EXPECT_GE(schemes / kShelf.size(), 3.5);
+  EXPECT_GE(palettes / kShelf.size(), 3.5);
+}
+
+TEST(Illustrator, AnEmptyStageIsNeverShown) {
+  for (const std::string_view prompt : {"courtroom drama", "western with no people: an empty saloon",
+                                        "the price of silence", "a story told in one room"}) {
+    brief::Brief brief = brief::understand(prompt);
+    brief.subjects.clear();
+    const auto eligible = eligible_archetypes(brief);
+    EXPECT_THAT(eligible, Not(Contains("spotlight"))) << prompt;
   }
 }
 
@@ -266,7 +395,8 @@ TEST(Illustrator, NothingDrawableGivesALandscapeOrPureForm) {
     const auto art = paint_art({.brief = brief, .width_px = 64, .height_px = 96, .seed = seed},
                                base::Deadline::never(), tiles);
     ASSERT_TRUE(art);
-    EXPECT_THAT((std::vector<std::string>{"landscape", "abstract"}), Contains(art->archetype));
+    EXPECT_THAT((std::vector<std::string>{"landscape", "abstract", "type-only", "vast-sky"}),
+                Contains(art->archetype));
     EXPECT_THAT(art->not_drawn, Contains("thing_nobody_draws"));
   }
 }
@@ -313,17 +443,41 @@ pixels::Image8 halved(const pixels::Image8& image) {
 TEST(Illustrator, APreviewLooksLikeTheFinishedPicture) {
   for (const auto& [archetype, prompt] : kPrompts) {
     const PaintOptions plain{.grain = false, .archetype = archetype};
-    const auto small = paint(prompt, 300, 450, 4, nullptr, plain),
-               large = paint(prompt, 600, 900, 4, nullptr, plain);
+    const auto small = paint(prompt, 240, 360, 4, nullptr, plain),
+               large = paint(prompt, 480, 720, 4, nullptr, plain);
     EXPECT_GE(ssim(halved(large.image), small.image), 0.85) << archetype;
     EXPECT_EQ(small.drawn, large.drawn);
   }
 }
 
+TEST(BigSheets, AreEnlargedFromALargePictureAndLookTheSame) {
+  const auto two = base::make_thread_runner(2);
+  for (const auto& [archetype, prompt] : {kPrompts[0], kPrompts[3], kPrompts[8]}) {
+    const PaintOptions full{.grain = false, .archetype = archetype},
+        capped{.grain = false, .canvas_pixels_max = 390 * 585, .archetype = archetype};
+    const auto direct = paint(prompt, 600, 900, 4, nullptr, full),
+               enlarged = paint(prompt, 600, 900, 4, nullptr, capped);
+    ASSERT_EQ(enlarged.image.width, 600);
+    ASSERT_EQ(enlarged.image.height, 900);
+    EXPECT_GE(ssim(direct.image, enlarged.image), 0.85) << archetype;
+    ASSERT_EQ(enlarged.notes.size(), direct.notes.size() + 1);
+    EXPECT_THAT(enlarged.notes.back(), ::testing::HasSubstr("390 x 585"));
+    EXPECT_EQ(hash(enlarged.image), hash(paint(prompt, 600, 900, 4, two.get(), capped).image)) << archetype;
+  }
+}
+
+TEST(BigSheets, BeginAboveTheLimit) {
+  const PaintOptions at{.canvas_pixels_max = 60 * 90}, below{.canvas_pixels_max = 60 * 90 - 1};
+  const auto direct = paint("a fox", 60, 90, 1);
+  EXPECT_EQ(hash(paint("a fox", 60, 90, 1, nullptr, at).image), hash(direct.image));
+  EXPECT_NE(hash(paint("a fox", 60, 90, 1, nullptr, below).image), hash(direct.image));
+  ASSERT_EQ(kCanvasPixelsMax, 24'300'000);
+}
+
 TEST(Illustrator, TheTitleZoneIsCalm) {
   for (const auto& [archetype, prompt] : kPrompts) {
-    for (const auto& [w, h] : {std::pair{320, 480}, {480, 270}}) {
-      for (std::uint64_t seed = 1; seed < 4; ++seed) {
+    for (const auto& [w, h] : {std::pair{240, 360}, {360, 202}}) {
+      for (std::uint64_t seed = 1; seed < 3; ++seed) {
         const auto art = paint(prompt, w, h, seed, nullptr, {.archetype = archetype});
         const auto calm = pixels::measure_calm(art.image);
         const auto zone = art.guide.title_zone;

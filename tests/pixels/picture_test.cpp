@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -90,6 +91,39 @@ TEST(To8Bit, DitherKeepsTheMeanOfASlowRamp) {
   }
   EXPECT_NEAR(left / 2048, 100.06, 0.08);
   EXPECT_NEAR(right / 2048, 100.94, 0.08);
+}
+
+TEST(To8Bit, EnlargingKeepsRampsEdgesAndConstants) {
+  const auto two = base::make_thread_runner(2);
+  for (const auto& [w, h, wide, tall] :
+       {std::array{7, 5, 11, 8}, {1, 1, 3, 2}, {16, 9, 33, 40}, {3, 8, 3, 8}}) {
+    Picture picture(w, h);
+    for (int y = 0; y < h; ++y) {
+      for (int x = 0; x < w; ++x) {
+        picture.r.at(x, y) = (static_cast<float>(x) + 0.5F) / static_cast<float>(w);
+        picture.g.at(x, y) = (static_cast<float>(y) + 0.5F) / static_cast<float>(h);
+        picture.b.at(x, y) = 0.4F;
+      }
+    }
+    const auto image = to_8bit_enlarged(picture, wide, tall, 3);
+    ASSERT_EQ(image.width, wide);
+    ASSERT_EQ(image.height, tall);
+    EXPECT_EQ(image.samples, to_8bit_enlarged(picture, wide, tall, 3, two.get()).samples);
+    for (int y = 0; y < tall; ++y) {
+      for (int x = 0; x < wide; ++x) {
+        const auto* at = image.row(y) + x * 3;
+        EXPECT_NEAR(at[2], 0.4 * 255, 1.01);
+        // Away from the edges a cubic keeps a straight line straight.
+        const double u = (x + 0.5) / wide, v = (y + 0.5) / tall;
+        if (u * w > 1.5 && u * w < w - 1.5) {
+          EXPECT_NEAR(at[0], u * 255, 1.6);
+        }
+        if (v * h > 1.5 && v * h < h - 1.5) {
+          EXPECT_NEAR(at[1], v * 255, 1.6);
+        }
+      }
+    }
+  }
 }
 
 TEST(Noise, SpectralTilesAreNormalisedAndRepeatable) {

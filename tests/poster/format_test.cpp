@@ -44,16 +44,37 @@ TEST(Format, SideLimits) {
   EXPECT_TRUE(parse_format(size(kSideMin_px, kSideMin_px)));
   EXPECT_FALSE(parse_format(size(kSideMin_px - 1, kSideMin_px)));
   EXPECT_FALSE(parse_format(size(kSideMin_px, kSideMin_px - 1)));
+  ASSERT_EQ(kSideMax_px, 12'288);
   EXPECT_TRUE(parse_format(size(kSideMax_px, 4096)));
   EXPECT_FALSE(parse_format(size(kSideMax_px + 1, 4096)));
   EXPECT_FALSE(parse_format(size(4096, kSideMax_px + 1)));
 }
 
 TEST(Format, PixelLimit) {
-  ASSERT_EQ(kPixelsMax, 40'000'000);
-  EXPECT_TRUE(parse_format("8000x5000"));
-  EXPECT_FALSE(parse_format("8001x5000"));
-  EXPECT_FALSE(parse_format("8192x8192"));
+  ASSERT_EQ(kPixelsMax, 110'000'000);
+  EXPECT_TRUE(parse_format("10000x11000"));
+  EXPECT_FALSE(parse_format("10001x11000"));
+  EXPECT_FALSE(parse_format("12288x12288"));
+  // What print asks for: a one-sheet and a UK quad at 300 dpi with 1/8 in of bleed.
+  EXPECT_TRUE(parse_format("8175x12075"));
+  EXPECT_TRUE(parse_format("12075x9075"));
+}
+
+TEST(Format, ServedSizeLimits) {
+  const auto served = [](std::string_view text) {
+    return check_served_size(parse_format(text).value()).has_value();
+  };
+  ASSERT_EQ(kServedPixelsMax, 40'000'000);
+  EXPECT_TRUE(served("8000x5000"));
+  EXPECT_FALSE(served("8001x5000"));
+  EXPECT_TRUE(served(size(kServedSideMax_px, 2048)));
+  EXPECT_FALSE(served(size(kServedSideMax_px + 1, 3000)));
+  EXPECT_FALSE(served(size(3000, kServedSideMax_px + 1)));
+  for (const Format& format : known_formats()) EXPECT_TRUE(check_served_size(format)) << format.name;
+  const auto refused = check_served_size(parse_format("8100x12000").value());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, base::ErrorKind::bad_request);
+  EXPECT_TRUE(refused.error().public_text.ends_with('.'));
 }
 
 TEST(Format, AspectLimit) {

@@ -229,7 +229,7 @@ std::vector<std::uint8_t> png_header(std::uint32_t width, std::uint32_t height) 
 }
 
 TEST(Decode, SizeIsCheckedBeforePixels) {
-  // 40 million pixels are allowed and this file then turns out to be cut; one row more is refused at the
+  // 110 million pixels are allowed and this file then turns out to be cut; one row more is refused at the
   // header.
   const auto most = decode(png_header(8000, poster::kPixelsMax / 8000));
   ASSERT_FALSE(most);

@@ -122,7 +122,7 @@ TEST(Poster, TitleTakesItsShareOfTheWidth) {
         left = std::min(left, layout::ink_rect(line).left_px);
         right = std::max(right, layout::ink_rect(line).right_px);
       }
-      EXPECT_GE((right - left) / 400, 0.45) << title;
+      EXPECT_GE((right - left) / 400, 0.36) << title;
       EXPECT_LE((right - left) / 400, 0.88) << title;
     }
   }

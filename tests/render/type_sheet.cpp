@@ -1,5 +1,7 @@
 // Sets a table of titles on simple scenes and writes one PNG for each, so that people can look at the type.
 //   type_sheet OUT_FOLDER [ART.png …]      art given: every picture also gets words
+//   type_sheet OUT_FOLDER effects          every effect on dark and on light scenes
+//   type_sheet OUT_FOLDER faces            every title face, in the manner of its first genre
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -14,6 +16,7 @@
 #include "render/font_pack.h"
 #include "render/inspect.h"
 #include "render/render.h"
+#include "render/typeset.h"
 
 namespace {
 
@@ -272,6 +275,58 @@ int set(const render::FontPack& fonts, const Case& c, pixels::Image8 art, const 
   return 0;
 }
 
+// The face in which each effect is most at home.
+constexpr std::pair<const char*, const char*> kSpecimens[] = {
+    {"plain", "tenor-sans"}, {"shadow", "bebas-neue"},  {"glow", "josefin-sans-light"},
+    {"letterpress", "rye"},  {"chrome", "cinzel-bold"}, {"distressed", "anton"},
+    {"neon", "righteous"},   {"block", "anton"},        {"gold", "cinzel-bold"},
+    {"outline", "anton"},    {"cut-out", "lilita-one"}};
+
+// One wide picture with the words on it, as wished.
+bool show(const render::FontPack& fonts, const poster::Palette& inks, const layout::Words& words,
+          const layout::TypeWishes& wishes, const std::string& path) {
+  const auto art = scene(900, 600, inks, false);
+  poster::Format format;
+  format.size = {900, 600};
+  poster::ArtGuide guide;
+  guide.palette = inks;
+  guide.places = {TitlePlace::top};
+  const auto calm = pixels::measure_calm(art);
+  const auto made = render::typeset(
+      art, {.words = words, .format = format, .guide = guide, .calm = calm, .seed = 4, .wishes = wishes},
+      fonts);
+  if (!made) return false;
+  std::printf("%-40s title %5.2f\n", path.c_str(), made->quality.title_contrast);
+  const auto png = render::encode(made->image, poster::FileType::png);
+  std::ofstream(path, std::ios::binary)
+      .write(reinterpret_cast<const char*>(png->data()), static_cast<std::streamsize>(png->size()));
+  return true;
+}
+
+int show_effects(const render::FontPack& fonts, const std::string& folder) {
+  int failed = 0;
+  for (const auto& [effect, face] : kSpecimens) {
+    for (const int palette : {0, 2, 4}) {
+      const poster::Palette inks = palette_of(palette);
+      const std::string path = folder + "/effect-" + effect + "-" + inks.name + ".png";
+      if (!show(fonts, inks, {.title = "Ghost Rig"}, {.font = face, .effect = effect}, path)) ++failed;
+    }
+  }
+  return failed;
+}
+
+int show_faces(const render::FontPack& fonts, const std::string& folder) {
+  int failed = 0;
+  for (const render::FaceInfo& face : fonts.faces()) {
+    if (face.voices.empty()) continue;
+    const std::string path = folder + "/face-" + face.name + ".png";
+    if (!show(fonts, palette_of(0), {.title = "The Last Signal", .tagline = face.name}, {.font = face.name},
+              path))
+      ++failed;
+  }
+  return failed;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -282,6 +337,8 @@ int main(int argc, char** argv) {
   const auto fonts = render::load_font_pack();
   if (!fonts) return 1;
   const std::string folder = argv[1];
+  if (argc == 3 && std::string(argv[2]) == "effects") return show_effects(**fonts, folder);
+  if (argc == 3 && std::string(argv[2]) == "faces") return show_faces(**fonts, folder);
   int failed = 0, index = 0;
   if (argc == 2) {
     for (const Case& c : kCases) {

@@ -15,6 +15,7 @@ BELOW = {
     "pixels": {"poster", "base"},
     "layout": {"pixels", "poster", "base"},
     "render": {"layout", "pixels", "poster", "base"},
+    "print": {"render", "layout", "pixels", "poster", "base"},
     "models": {"brief", "pixels", "poster", "base"},
     "bedrock": {"base"},
     "models/bedrock": {"models", "bedrock", "brief", "render", "pixels", "poster", "aws", "aws/calls", "aws/credentials", "http", "base"},

@@ -10,6 +10,7 @@
 #include "doors/json/brief_json.h"
 #include "doors/json/poster_json.h"
 #include "doors/json/spec_json.h"
+#include "poster/format.h"
 #include "service/file_name.h"
 
 namespace onesheet::gateway {
@@ -198,6 +199,7 @@ base::Result<service::MadePoster> GatewayCall::counted(base::Result<service::Mad
 http::Response GatewayCall::make_tutorial() {
   const auto spec = spec_from(query_);
   if (!spec) return failure(spec.error());
+  if (const auto good = poster::check_served_size(spec->format); !good) return failure(good.error());
   const auto made = counted(core_->service->make(*spec, deadline_));
   if (!made) return failure(made.error());
   // A non-proxy integration passes the function's result through: its statusCode is data, the status is ours.
@@ -211,6 +213,8 @@ http::Response GatewayCall::make_product() {
   const auto need =
       request->attachments.art.empty() ? poster::PromptNeed::required : poster::PromptNeed::optional;
   if (const auto good = poster::check(request->spec, need); !good)
+    return failure(request->spec, good.error());
+  if (const auto good = poster::check_served_size(request->spec.format); !good)
     return failure(request->spec, good.error());
   return answer_order(
       {[&] { return core_->service->make(request->spec, deadline_, {}, nullptr, request->attachments); },

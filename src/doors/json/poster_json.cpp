@@ -149,8 +149,8 @@ std::string formats_text() {
   object custom;
   custom["form"] = "WxH";
   custom["side_min"] = poster::kSideMin_px;
-  custom["side_max"] = poster::kSideMax_px;
-  custom["pixels_max"] = poster::kPixelsMax;
+  custom["side_max"] = poster::kServedSideMax_px;
+  custom["pixels_max"] = poster::kServedPixelsMax;
   custom["aspect_max"] = poster::kAspectMax;
   object answer;
   answer["formats"] = std::move(formats);

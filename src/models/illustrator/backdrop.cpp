@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/illustrator/worlds/ground_life.h"
+
 namespace onesheet::illustrator {
 
 using brief::Genre;
@@ -95,7 +97,8 @@ void paint_heavens(Stage& stage, const BackdropLook& look) {
     const Ink gloom = mix(stage.inks.shade, stage.inks.sky_top, 0.6F);
     stage.canvas.paint(
         [&](float, float y, Ink& colour) {
-          colour = mix(colour, gloom, 0.52F - 0.3F * smooth(0.2F, 1.0F, y / stage.horizon));
+          // Darkest overhead; under the cloud's edge a strip of sky stays bright.
+          colour = mix(colour, gloom, 0.66F - 0.54F * smooth(0.3F, 0.98F, y / stage.horizon));
         },
         0, stage.horizon);
   }
@@ -252,6 +255,10 @@ Backdrop paint_backdrop(Stage& stage, const BackdropLook& look) {
   if (show_ground) paint_ground(stage, ground);
   if (look.setting == Setting::graveyard && show_ground) paint_graves(stage, hy + 0.12F);
   paint_fog(stage, hy + 0.012F, 0.022F, 0.32F, 5);
+  if (show_ground || look.setting == Setting::swamp)
+    paint_ground_life(stage, look.setting, ground.top < 0 ? hy : ground.top);
+  else if (look.setting == Setting::coast && look.near_ground && !is_stormy(stage.brief))
+    paint_ground_life(stage, look.setting, hy + 0.16F);
   if (stage.brief.setting != Setting::unspecified && stage.brief.setting == look.setting)
     note(stage, brief::name_of(look.setting));
   if (stage.brief.time != TimeOfDay::unspecified) note(stage, brief::name_of(stage.brief.time));

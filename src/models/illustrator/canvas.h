@@ -16,6 +16,10 @@
 
 namespace onesheet::illustrator {
 
+// A larger sheet is painted at this many pixels and enlarged (docs/decisions/0019-big-sheets.md): a 27 × 40
+// in one-sheet at 150 dpi, which is what printers ask for at that size.
+inline constexpr std::int64_t kCanvasPixelsMax = 24'300'000;
+
 class Canvas {
  public:
   // Once the deadline is over nothing more is painted: nobody will look at the picture.
@@ -41,6 +45,7 @@ class Canvas {
   // Light that spreads in the final bloom, at a quarter of the resolution.
   pixels::Picture& glow();
   bool has_glow() const { return !glow_.r.empty(); }
+  void drop_glow() { glow_ = {}; }
 
   // Coverage of an edge: `inside` is the signed distance into the form, in units.
   float edge(float inside) const { return clamp01(inside * unit_px_ + 0.5F); }

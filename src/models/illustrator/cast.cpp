@@ -1,5 +1,6 @@
 #include "models/illustrator/cast.h"
 
+#include "models/illustrator/manner_of.h"
 #include "models/illustrator/shapes/coupling.h"
 #include "models/illustrator/shapes/mounts.h"
 #include "models/illustrator/worlds/worlds.h"
@@ -60,10 +61,7 @@ float bulk_factor(Bulk bulk) {
 bool faces(const Shape& shape, Facing side) { return shape.facing == side; }
 
 bool says(const brief::Brief& brief, std::initializer_list<std::string_view> words) {
-  std::string prompt(brief.prompt);
-  for (char& c : prompt)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return std::ranges::any_of(words, [&](std::string_view w) { return prompt.find(w) != std::string::npos; });
+  return prompt_says(brief, words);
 }
 
 struct Pairing {
@@ -90,7 +88,8 @@ std::optional<Pairing> pairing_of(const brief::Brief& brief, std::size_t first, 
   }
   if (!person_a && !person_b) return std::nullopt;
   if (person_a && person_b) {
-    if (says(brief, {"embrac", "hugs", "hugging", " hug ", "kiss", "in each other's arms"}))
+    if (says(brief, {"embrace", "embraces", "embracing", "hug", "hugs", "hugging", "kiss", "kisses",
+                     "kissing", "in each other's arms"}))
       return Pairing{Coupling::embracing, first, second};
     if (says(brief, {"hand in hand", "holding hands", "hold hands"}))
       return Pairing{Coupling::holding_hands, first, second};
@@ -107,9 +106,8 @@ std::optional<Pairing> pairing_of(const brief::Brief& brief, std::size_t first, 
   if (says(brief, {"carrying", "carries", "in his arms", "in her arms"}))
     return Pairing{Coupling::carrying, who, what};
   if (find_mount(id) != nullptr && brief.subjects[what].kind != Kind::animal &&
-      (says(brief, {" in a ", " on a ", " in his ", " in her ", " on his ", " on her ", " in an ", " on an ",
-                    "driving", "riding", "rides", "drives", "rowing", "rows", "sitting", "sits", "on the ",
-                    "in the "})) &&
+      (says(brief, {"in a", "on a", "in his", "in her", "on his", "on her", "in an", "on an", "driving",
+                    "riding", "rides", "drives", "rowing", "rows", "sitting", "sits", "on the", "in the"})) &&
       b.relation != Relation::behind && b.relation != Relation::versus && b.relation != Relation::above &&
       says(brief, {brief.subjects[what].words}))
     return Pairing{Coupling::riding, who, what};
@@ -171,12 +169,14 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     }
     std::optional<Shape> shape;
     if (subject.concept_id == "couple" &&
-        says(brief, {"embrac", "hug", "kiss", "in love", "lovers", "romance"}) && subject.count == 1)
+        says(brief, {"embrace", "embraces", "embracing", "hug", "hugs", "hugging", "kiss", "kisses",
+                     "kissing", "in love", "lovers"}) &&
+        subject.count == 1)
       shape = draw_coupling(Coupling::embracing, {"man"}, {"woman"}, seed);
     else if (subject.concept_id == "couple" && says(brief, {"hand in hand", "holding hands"}))
       shape = draw_coupling(Coupling::holding_hands, {"man"}, {"woman"}, seed);
     else
-      shape = draw_shape(subject.concept_id, subject.prop, seed);
+      shape = draw_shape(subject.concept_id, subject.prop, seed, manner_of(brief, subject, 0, seed));
     if (!shape || shape->layers.empty()) continue;
     Actor actor;
     actor.subject = &subject;
@@ -184,7 +184,8 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     actor.shape = std::move(*shape);
     for (int twin_index = 1; twin_index < std::min(subject.count, 4); ++twin_index) {
       if (auto twin = draw_shape(subject.concept_id, subject.prop,
-                                 base::mix64(seed + static_cast<std::uint64_t>(twin_index)))) {
+                                 base::mix64(seed + static_cast<std::uint64_t>(twin_index)),
+                                 manner_of(brief, subject, twin_index, seed))) {
         actor.doubles.push_back(std::move(*twin));
       }
     }

@@ -104,23 +104,21 @@ std::vector<const Archetype*> rotation(const brief::Brief& brief, const Cast& ca
 std::vector<std::string> palette_rotation(const brief::Brief& brief) {
   std::vector<std::string> names = brief.palette_names;
   if (names.empty()) names.push_back(brief::palettes().front().name);
-  // Short lists grow by palettes as dark as the first and unlike all that are there.
-  const poster::Palette& first = brief::find_palette(names.front());
-  const float dark = luma(first.sky_middle);
-  while (names.size() < kPalettesMin) {
-    const poster::Palette* best = nullptr;
-    float best_gap = 0.3F;
-    for (const poster::Palette& other : brief::palettes()) {
-      if (std::fabs(luma(other.sky_middle) - dark) > 0.22F) continue;
-      float gap = 1e9F;
-      for (const auto& name : names) gap = std::min(gap, unlike(other, brief::find_palette(name)));
-      if (gap > best_gap) {
-        best_gap = gap;
-        best = &other;
-      }
-    }
-    if (best == nullptr) break;
-    names.push_back(best->name);
+  // Short lists grow by palettes as dark as the first and unlike those that are there, another for each
+  // prompt.
+  const float dark = luma(brief::find_palette(names.front()).sky_middle);
+  std::vector<const poster::Palette*> others;
+  for (const poster::Palette& other : brief::palettes()) {
+    if (std::fabs(luma(other.sky_middle) - dark) < 0.2F) others.push_back(&other);
+  }
+  const std::uint64_t key = base::mix64(base::hash_name(brief.prompt) ^ 4);
+  std::ranges::sort(others, {},
+                    [key](const poster::Palette* p) { return base::mix64(key ^ base::hash_name(p->name)); });
+  for (const poster::Palette* other : others) {
+    if (names.size() >= kPalettesMin) break;
+    if (std::ranges::all_of(
+            names, [&](const std::string& name) { return unlike(*other, brief::find_palette(name)) > 0.3F; }))
+      names.push_back(other->name);
   }
   return names;
 }

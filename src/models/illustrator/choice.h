@@ -13,9 +13,9 @@
 namespace onesheet::illustrator {
 
 // An archetype fits when it scores at least this share of the best score.
-inline constexpr float kFits = 0.62F;
+inline constexpr float kFits = 0.68F;
 // Seeds draw from at least this many palettes where there are that many of the right brightness.
-inline constexpr std::size_t kPalettesMin = 5;
+inline constexpr std::size_t kPalettesMin = 4;
 
 struct Wishes {
   std::string_view archetype = {}, palette = {}, style = {};  // names; empty: free

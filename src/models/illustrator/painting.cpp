@@ -1,6 +1,7 @@
 #include "models/illustrator/painting.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/cast.h"
@@ -8,6 +9,7 @@
 #include "models/illustrator/illustrator.h"
 #include "models/illustrator/stage.h"
 #include "pixels/to_8bit.h"
+#include "poster/format.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -58,6 +60,18 @@ std::vector<std::string> left_out(const brief::Brief& brief, const std::vector<s
   return out;
 }
 
+// The size to paint at: the sheet's own, or the largest of its shape that the limit allows.
+poster::Size canvas_size(int width_px, int height_px, std::int64_t pixels_max) {
+  const double pixels = static_cast<double>(width_px) * height_px;
+  if (pixels <= static_cast<double>(pixels_max)) return {width_px, height_px};
+  const double scale = std::sqrt(static_cast<double>(pixels_max) / pixels);
+  return {std::max(1, static_cast<int>(width_px * scale)), std::max(1, static_cast<int>(height_px * scale))};
+}
+
+std::string size_text(poster::Size size) {
+  return std::to_string(size.width_px) + " x " + std::to_string(size.height_px);
+}
+
 }  // namespace
 
 base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::Deadline deadline,
@@ -77,7 +91,9 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
   if (!options.archetype.empty()) wishes.archetype = options.archetype;
   ONESHEET_ASSIGN(const Chosen chosen, choose(brief, cast, request.seed, wishes));
 
-  Canvas canvas(request.width_px, request.height_px, seed, tiles, request.runner, deadline);
+  const poster::Size sheet{request.width_px, request.height_px};
+  const poster::Size painted = canvas_size(sheet.width_px, sheet.height_px, options.canvas_pixels_max);
+  Canvas canvas(painted.width_px, painted.height_px, seed, tiles, request.runner, deadline);
   Stage stage{.canvas = canvas, .brief = brief, .inks = brief::find_palette(chosen.palette)};
   if (brief.time == brief::TimeOfDay::night && luma(stage.inks.sky_middle) > 0.28F)
     stage.inks = at_night(stage.inks);
@@ -104,7 +120,14 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
   drop_repeats(stage.drawn);
   art.not_drawn = left_out(brief, stage.drawn);
   art.drawn = std::move(stage.drawn);
-  art.image = pixels::to_8bit(canvas.art(), seed, request.runner);
+  canvas.drop_glow();
+  if (painted == sheet) {
+    art.image = pixels::to_8bit(canvas.art(), seed, request.runner);
+  } else {
+    art.image = pixels::to_8bit_enlarged(canvas.art(), sheet.width_px, sheet.height_px, seed, request.runner);
+    art.notes.push_back("The picture was painted at " + size_text(painted) + " pixels and enlarged to " +
+                        size_text(sheet) + "; words are set at full size.");
+  }
   art.guide = std::move(stage.guide);
   return art;
 }

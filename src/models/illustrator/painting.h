@@ -3,13 +3,15 @@
 
 #include <string_view>
 
+#include "models/illustrator/canvas.h"
 #include "models/illustrator/noise_tiles.h"
 #include "models/image_model.h"
 
 namespace onesheet::illustrator {
 
 struct PaintOptions {
-  bool grain = true;                // off: for comparing sizes
+  bool grain = true;  // off: for comparing sizes
+  std::int64_t canvas_pixels_max = kCanvasPixelsMax;
   std::string_view archetype = {};  // paint this one whatever the brief says; empty: choose
 };
 

@@ -6,7 +6,6 @@
 
 #include "models/remote/picture_header.h"
 #include "pixels/resize.h"
-#include "poster/format.h"
 
 namespace onesheet::models {
 namespace {
@@ -115,8 +114,8 @@ base::Result<KeyArt> key_art_from(std::vector<std::uint8_t> bytes, const ArtRequ
   if (!header->complete) return unusable("cut short after " + std::to_string(bytes.size()) + " bytes");
   if (std::min(header->width_px, header->height_px) < kPictureSideMin_px)
     return unusable("only " + size + " pixels");
-  if (header->width_px > poster::kPixelsMax || header->height_px > poster::kPixelsMax ||
-      header->width_px * header->height_px > poster::kPixelsMax) {
+  if (header->width_px > kPicturePixelsMax || header->height_px > kPicturePixelsMax ||
+      header->width_px * header->height_px > kPicturePixelsMax) {
     return unusable(size + " pixels are too many");
   }
   KeyArt art;

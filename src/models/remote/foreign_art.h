@@ -20,9 +20,11 @@ using DecodePicture = std::function<base::Result<pixels::Image8>(std::span<const
 
 // Pictures with a side below this are placeholders or mistakes.
 inline constexpr int kPictureSideMin_px = 32;
+// No model paints larger ones; strangers may not make us decode more.
+inline constexpr std::int64_t kPicturePixelsMax = 40'000'000;
 
 // The bytes as key art: refused before decoding when animated, cut short, under kPictureSideMin_px or over
-// poster::kPixelsMax; else decoded and fitted, with what was done added to `notes`. With request.keep_file
+// kPicturePixelsMax; else decoded and fitted, with what was done added to `notes`. With request.keep_file
 // the file itself, not decoded. Errors: upstream, the details for the operator alone.
 base::Result<KeyArt> key_art_from(std::vector<std::uint8_t> bytes, const ArtRequest& request,
                                   const DecodePicture& decode, std::vector<std::string> notes);

@@ -56,6 +56,14 @@ TEST(Product, MakesAPosterAndSaysWhereItIs) {
   EXPECT_FALSE(json_of(found).as_object().contains("url"));
 }
 
+TEST(Product, ASheetForPrintIsMadeByTheCommandLine) {
+  Desk desk;
+  const auto response = desk.post("/v1/posters", R"({"prompt": "a sky", "format": "8100x12000"})");
+  expect_problem(response, 400, "bad-request");
+  EXPECT_THAT(text_at(json_of(response), "detail"), HasSubstr("8192"));
+  EXPECT_EQ(desk.get("/Dev?prompt=a%20sky&format=8100x12000").status, 400);
+}
+
 TEST(Product, RefusesBodiesThatAreNotAPosterInWords) {
   Desk desk;
   expect_problem(desk.post("/v1/posters", "{"), 400, "bad-request");

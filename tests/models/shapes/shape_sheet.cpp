@@ -74,12 +74,20 @@ void draw(cairo_t* canvas, const Shape& shape, double left, double top, double c
   cairo_restore(canvas);
 }
 
-// "horse" is a concept; "girl>horse" the girl riding it; "+" carrying, "&" embracing, "=" holding hands, "-"
+// "horse" is a concept; "girl>horse" the girl riding it; "+" carrying, "&" embracing, "=" holding hands, "@"
 // leading on a lead.
 std::optional<Shape> shape_of(const std::string& id, const std::string& prop, std::uint64_t seed) {
   using onesheet::illustrator::Coupling;
-  const auto at = id.find_first_of(">+&=-");
-  if (at == std::string::npos) return onesheet::illustrator::draw_shape(id, prop, seed);
+  const auto at = id.find_first_of(">+&=@");
+  if (at == std::string::npos) {
+    // "man:running" poses him.
+    const auto colon = id.find(':');
+    onesheet::illustrator::Manner manner;
+    if (colon != std::string::npos)
+      for (const auto pose : onesheet::illustrator::kPoseNames)
+        if (id.substr(colon + 1) == name_of(pose).substr(0, id.size() - colon - 1)) manner.pose = pose;
+    return onesheet::illustrator::draw_shape(id.substr(0, colon), prop, seed, manner);
+  }
   const Coupling how = id[at] == '>'   ? Coupling::riding
                        : id[at] == '+' ? Coupling::carrying
                        : id[at] == '&' ? Coupling::embracing

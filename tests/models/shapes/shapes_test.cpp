@@ -101,6 +101,29 @@ TEST(Shapes, PeopleHoldWhatTheyAreGiven) {
           << id << " with " << prop;
 }
 
+TEST(Shapes, EveryRoleTakesEveryPose) {
+  for (const char* id :
+       {"man", "woman", "girl", "king", "knight", "astronaut", "witch", "bride", "gunslinger", "monk"})
+    for (const PoseName pose : kPoseNames) {
+      SCOPED_TRACE(std::string(id) + " " + std::string(name_of(pose)));
+      const auto shape = draw_shape(id, "", 5, {.pose = pose, .wind = 0.8F});
+      ASSERT_TRUE(shape.has_value());
+      const Sketch::Box box = extent(*shape);
+      EXPECT_NEAR(box.bottom, 0, 0.01F);
+      EXPECT_NEAR(box.top, -1, 0.01F);
+      EXPECT_LT(box.left, 0);
+      EXPECT_GT(box.right, 0);
+      EXPECT_EQ(shape->stands,
+                pose != PoseName::falling && pose != PoseName::flying && pose != PoseName::leaping);
+      EXPECT_NE(shape->find(Anchor::Name::head), nullptr);
+    }
+  // Poses differ, and what is no person does not heed them.
+  EXPECT_NE(fingerprint(*draw_shape("man", "", 1, {.pose = PoseName::running})),
+            fingerprint(*draw_shape("man", "", 1, {.pose = PoseName::sitting})));
+  EXPECT_EQ(fingerprint(*draw_shape("wolf", "", 1, {.pose = PoseName::running})),
+            fingerprint(*draw_shape("wolf", "", 1)));
+}
+
 TEST(Sketch, MirroredPartsStayOutlines) {
   Sketch part;
   part.layer(0.1F);

@@ -12,7 +12,7 @@ using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!cast.empty()) return 0.05F;  // always possible, so that a picture can always be made
-  return brief.setting == Setting::unspecified ? 0.95F : 0.3F;
+  return brief_has(brief, {Setting::unspecified, Setting::interior}) ? 0.95F : 0.3F;
 }
 
 // Rings that break up towards one side, like a memory.

@@ -31,7 +31,7 @@ extern const Archetype kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStree
     kRoadToHorizon, kFaceOff, kSkyFlight, kIcon, kCutPaper, kDoubleExposure, kSilhouettes, kSpacePlanet,
     kSpotlight, kLandscape, kAbstract, kBackToCamera, kBackToBack, kLoomingGiant, kLongShadow, kVastSky,
     kDiagonalRidge, kWindowFrame, kNegativeSpace, kPhotoGrid, kTypeOnly, kSeaChart, kOneEye, kHeadsInSky,
-    kEnsemble;
+    kEnsemble, kDeepWater;
 
 // --- what an archetype can need (common.cpp)
 bool needs_nobody(const brief::Brief&, const Cast&);   // paints with or without subjects
@@ -63,6 +63,8 @@ struct FlatInks {
 FlatInks flat_inks(Stage& stage);
 // One flat cut-out of a shape: its tones in two steps of ink.
 poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink middle, Ink light);
+// Brighter air behind somebody, where the picture is too dark to see them; nothing where it is bright.
+void light_behind(Stage& stage, float x, float foot, float height);
 // A thin moon; `lit` -1: its left side shines, 1: its right.
 void paint_crescent(Stage& stage, float x, float y, float radius, float lit);
 // A head and shoulders in profile, facing left, unit space as Shape's.

@@ -14,7 +14,8 @@ std::span<const Archetype> archetypes() {
       kFaceOff,        kSkyFlight,  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
       kSpacePlanet,    kSpotlight,  kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
       kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
-      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble};
+      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble,
+      kDeepWater};
   return all;
 }
 
@@ -80,7 +81,8 @@ bool lead_is(const Cast& cast, std::initializer_list<brief::Kind> kinds) {
 
 float placelessness(const brief::Brief& brief) {
   float score = 1;
-  if (brief.setting != Setting::unspecified) score *= 0.55F;
+  // Space is as empty as paper.
+  if (brief.setting != Setting::unspecified) score *= brief.setting == Setting::space ? 0.85F : 0.55F;
   if (brief.time != brief::TimeOfDay::unspecified) score *= 0.8F;
   if (brief.weather != brief::Weather::clear) score *= 0.7F;
   return score;
@@ -165,6 +167,32 @@ poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, In
   return box_of(stage, shape, place);
 }
 
+void light_behind(Stage& stage, float x, float foot, float height) {
+  Canvas& canvas = stage.canvas;
+  float sum = 0;
+  constexpr int kSteps = 8;
+  for (int i = 0; i < kSteps; ++i) {
+    for (int k = 0; k < kSteps; ++k) {
+      const float px = x + height * 0.4F * (static_cast<float>(i) / (kSteps - 1) - 0.5F),
+                  py = foot - height * (static_cast<float>(k) + 0.5F) / kSteps;
+      sum += luma(canvas.at(std::clamp(px, 0.01F, stage.wide() - 0.01F),
+                            std::clamp(py, 0.01F, stage.tall() - 0.01F)));
+    }
+  }
+  const float want = luma(mix(stage.inks.shade, stage.inks.sky_middle, 0.08F)) + 0.24F,
+              mean = sum / (kSteps * kSteps);
+  if (mean >= want) return;
+  const float strength = std::min(0.5F, (want - mean) * 2.0F), cy = foot - height * 0.55F,
+              reach = height * 0.9F + 0.08F;
+  const Ink glow = mix(stage.inks.horizon, stage.inks.light, 0.4F);
+  canvas.paint(
+      [&](float px, float py, Ink& colour) {
+        const float d = square((px - x) / (reach * 1.25F)) + square((py - cy) / (reach * 0.72F));
+        colour = screen(colour, glow, strength * exp_fast(-d));
+      },
+      cy - reach * 2, foot + reach);
+}
+
 void paint_crescent(Stage& stage, float x, float y, float radius, float lit) {
   Canvas& canvas = stage.canvas;
   const Ink ink = mix(stage.inks.light, kWhite, 0.4F);
@@ -181,50 +209,114 @@ void paint_crescent(Stage& stage, float x, float y, float radius, float lit) {
       y - radius * 8, y + radius * 8);
 }
 
+namespace {
+
+// Hair as a run of points from the nape over the crown to the forehead; locks are small waves along it.
+std::vector<pixels::Point> hair_outline(bool long_hair, base::SeededRandom& random) {
+  std::vector<pixels::Point> run;
+  float lock = 0.006F;
+  if (long_hair) {
+    switch (random.below(4)) {
+      case 0:  // falling over the shoulder blades
+        run = {{0.45F, 0.02F},   {0.43F, -0.06F}, {0.405F, -0.13F}, {0.36F, -0.18F},   {0.37F, -0.27F},
+               {0.335F, -0.38F}, {0.325F, -0.5F}, {0.3F, -0.62F},   {0.288F, -0.74F},  {0.262F, -0.85F},
+               {0.2F, -0.95F},   {0.1F, -1.0F},   {-0.02F, -1.0F},  {-0.12F, -0.965F}, {-0.19F, -0.9F}};
+        lock = 0.011F;
+        break;
+      case 1:  // a bob that ends at the jaw
+        run = {{0.43F, 0.02F},   {0.41F, -0.07F},  {0.34F, -0.145F}, {0.24F, -0.19F},  {0.16F, -0.24F},
+               {0.13F, -0.32F},  {0.14F, -0.385F}, {0.235F, -0.41F}, {0.285F, -0.47F}, {0.296F, -0.58F},
+               {0.286F, -0.7F},  {0.266F, -0.82F}, {0.21F, -0.92F},  {0.11F, -0.985F}, {-0.02F, -1.0F},
+               {-0.13F, -0.97F}, {-0.2F, -0.9F}};
+        lock = 0.004F;
+        break;
+      case 2:  // pinned up in a knot
+        run = {{0.43F, 0.02F},   {0.41F, -0.07F},  {0.34F, -0.145F}, {0.23F, -0.19F},   {0.145F, -0.24F},
+               {0.105F, -0.33F}, {0.11F, -0.43F},  {0.15F, -0.53F},  {0.2F, -0.6F},     {0.235F, -0.67F},
+               {0.31F, -0.66F},  {0.375F, -0.71F}, {0.39F, -0.79F},  {0.35F, -0.86F},   {0.275F, -0.87F},
+               {0.22F, -0.9F},   {0.14F, -0.97F},  {0.03F, -1.0F},   {-0.08F, -0.985F}, {-0.17F, -0.93F}};
+        break;
+      default:  // a pony tail
+        run = {{0.43F, 0.02F},   {0.41F, -0.07F},   {0.34F, -0.145F}, {0.23F, -0.19F},  {0.145F, -0.24F},
+               {0.11F, -0.33F},  {0.118F, -0.43F},  {0.155F, -0.53F}, {0.205F, -0.62F}, {0.25F, -0.66F},
+               {0.285F, -0.55F}, {0.3F, -0.42F},    {0.35F, -0.33F},  {0.395F, -0.42F}, {0.4F, -0.57F},
+               {0.375F, -0.7F},  {0.325F, -0.8F},   {0.25F, -0.84F},  {0.2F, -0.91F},   {0.11F, -0.98F},
+               {0.0F, -1.0F},    {-0.11F, -0.975F}, {-0.19F, -0.9F}};
+        break;
+    }
+  } else {
+    run = {{0.44F, 0.02F},   {0.42F, -0.07F},  {0.35F, -0.15F}, {0.25F, -0.2F},
+           {0.17F, -0.245F}, {0.128F, -0.32F}, {0.13F, -0.41F}, {0.155F, -0.485F},
+           {0.185F, -0.53F}, {0.222F, -0.62F}, {0.24F, -0.73F}, {0.23F, -0.84F}};
+    switch (random.below(3)) {
+      case 0:  // cropped, the forelock brushed up
+        run.insert(run.end(), {{0.175F, -0.94F},
+                               {0.07F, -0.99F},
+                               {-0.05F, -1.0F},
+                               {-0.15F, -1.0F},
+                               {-0.235F, -0.985F},
+                               {-0.25F, -0.94F},
+                               {-0.215F, -0.885F}});
+        lock = 0.007F;
+        break;
+      case 1:  // curls
+        run.insert(run.end(), {{0.2F, -0.94F},
+                               {0.1F, -1.005F},
+                               {-0.02F, -1.02F},
+                               {-0.14F, -0.99F},
+                               {-0.225F, -0.93F},
+                               {-0.22F, -0.875F}});
+        lock = 0.014F;
+        break;
+      default:  // parted and combed back
+        run.insert(run.end(), {{0.18F, -0.93F},
+                               {0.08F, -0.98F},
+                               {-0.04F, -1.0F},
+                               {-0.14F, -0.985F},
+                               {-0.2F, -0.94F},
+                               {-0.218F, -0.89F}});
+        lock = 0.004F;
+        break;
+    }
+  }
+  // Locks: every stretch above the neck gets a few small waves outwards.
+  std::vector<pixels::Point> out;
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    out.push_back(run[i]);
+    if (i + 1 == run.size() || run[i].y > -0.4F) continue;
+    const auto a = run[i], b = run[i + 1];
+    const float d = length(b.x - a.x, b.y - a.y) + 1e-4F, nx = -(b.y - a.y) / d, ny = (b.x - a.x) / d;
+    const int waves = 1 + static_cast<int>(random.below(3));
+    for (int k = 1; k <= waves; ++k) {
+      const float t = (static_cast<float>(k) + random.between(-0.25F, 0.25F)) / static_cast<float>(waves + 1),
+                  push = lock * random.between(-0.35F, 0.8F);
+      // The run goes counter-clockwise seen from inside, so the normal points inwards.
+      out.push_back({a.x + (b.x - a.x) * t - nx * push, a.y + (b.y - a.y) * t - ny * push});
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 pixels::Path head_profile(bool long_hair, std::uint64_t seed) {
   base::SeededRandom random(seed, "profile");
-  const float nose = random.between(-0.008F, 0.012F), chin = random.between(-0.006F, 0.012F);
+  const float nose = random.between(-0.01F, 0.01F),
+              chin = random.between(-0.008F, 0.008F) + (long_hair ? -0.004F : 0.006F),
+              brow = long_hair ? 0.004F : -0.003F;
   // Facing left; x grows to the right, the crown is at y = -1 and the chest ends at y = 0.
-  std::vector<pixels::Point> points = {{0.03F, -1.0F},
-                                       {-0.07F, -0.99F},
-                                       {-0.155F, -0.95F},
-                                       {-0.21F, -0.885F},
-                                       {-0.232F, -0.81F},
-                                       {-0.24F, -0.755F},
-                                       {-0.232F, -0.715F},
-                                       {-0.244F, -0.685F},
-                                       {-0.272F - nose, -0.64F},
-                                       {-0.289F - nose, -0.612F},
-                                       {-0.274F - nose, -0.594F},
-                                       {-0.243F, -0.588F},
-                                       {-0.246F, -0.572F},
-                                       {-0.262F, -0.553F},
-                                       {-0.249F, -0.538F},
-                                       {-0.258F, -0.52F},
-                                       {-0.248F, -0.503F},
-                                       {-0.236F, -0.488F},
-                                       {-0.246F - chin, -0.462F},
-                                       {-0.238F - chin, -0.434F},
-                                       {-0.2F, -0.416F},
-                                       {-0.14F, -0.413F},
-                                       {-0.092F, -0.408F},
-                                       {-0.072F, -0.37F},
-                                       {-0.074F, -0.31F},
-                                       {-0.115F, -0.262F},
-                                       {-0.235F, -0.212F},
-                                       {-0.35F, -0.15F},
-                                       {-0.415F, -0.06F},
-                                       {-0.44F, 0.02F}};
-  const std::vector<pixels::Point> back_short = {
-      {0.44F, 0.02F},   {0.42F, -0.08F},  {0.36F, -0.17F}, {0.26F, -0.225F}, {0.17F, -0.26F},
-      {0.125F, -0.32F}, {0.12F, -0.4F},   {0.15F, -0.47F}, {0.195F, -0.55F}, {0.228F, -0.66F},
-      {0.235F, -0.76F}, {0.212F, -0.87F}, {0.14F, -0.96F}};
-  const std::vector<pixels::Point> back_long = {{0.44F, 0.02F},    {0.425F, -0.07F}, {0.385F, -0.14F},
-                                                {0.335F, -0.185F}, {0.29F, -0.215F}, {0.268F, -0.29F},
-                                                {0.275F, -0.4F},   {0.268F, -0.52F}, {0.272F, -0.64F},
-                                                {0.266F, -0.76F},  {0.232F, -0.88F}, {0.15F, -0.965F}};
-  const auto& back = long_hair ? back_long : back_short;
-  points.insert(points.end(), back.begin(), back.end());
+  std::vector<pixels::Point> points = {
+      {-0.212F, -0.855F},        {-0.226F, -0.8F},          {-0.232F, -0.745F},
+      {-0.236F + brow, -0.712F}, {-0.224F + brow, -0.684F}, {-0.245F - nose, -0.64F},
+      {-0.278F - nose, -0.601F}, {-0.281F - nose, -0.586F}, {-0.263F, -0.573F},
+      {-0.241F, -0.568F},        {-0.241F, -0.553F},        {-0.256F, -0.537F},
+      {-0.242F, -0.522F},        {-0.251F, -0.505F},        {-0.232F, -0.487F},
+      {-0.237F - chin, -0.46F},  {-0.226F - chin, -0.433F}, {-0.186F, -0.418F},
+      {-0.12F, -0.402F},         {-0.066F, -0.377F},        {-0.046F, -0.325F},
+      {-0.052F, -0.262F},        {-0.098F, -0.222F},        {-0.2F, -0.188F},
+      {-0.315F, -0.135F},        {-0.392F, -0.06F},         {-0.43F, 0.02F}};
+  const auto hair = hair_outline(long_hair, random);
+  points.insert(points.end(), hair.begin(), hair.end());
   pixels::Path path;
   path.add_smooth_loop(points, 0.5F);
   return path;

@@ -70,6 +70,7 @@ void paint(Stage& stage, Cast& cast) {
   const float fit = 1.46F;
   // The largest box of this aspect within the disc.
   float h = fit * 2 * radius * spread / std::sqrt(1 + aspect * aspect) * 0.72F;
+  if (count > 1) h = std::min(h, 1.86F * radius / (aspect * (1 + 0.86F * static_cast<float>(count - 1))));
   if (company) h *= 0.86F;
   const Ink middle = mix(flat.ink, flat.sheet, 0.36F), light = mix(flat.sheet, kWhite, 0.3F);
   const bool stands =
@@ -85,14 +86,22 @@ void paint(Stage& stage, Cast& cast) {
         },
         foot - 0.01F, cy + radius + 0.01F);
   }
+  // Several overlap a little and are kept apart by a line of the disc's own ink.
+  const float pace = h * aspect * 0.86F;
   for (int i = 0; i < count; ++i) {
     const Shape& shape = lead.shape_for(i);
-    Place place{cx + (static_cast<float>(i) - static_cast<float>(count - 1) * 0.5F) * h *
-                         std::min(aspect, 0.95F) * 0.98F,
+    Place place{cx + (static_cast<float>(i) - static_cast<float>(count - 1) * 0.5F) * pace,
                 shape.stands ? foot : cy, h};
     if (shape.stands && !stands) place.y = cy + h * 0.5F;
     place.mirrored =
         count > 1 && (shape.facing == Facing::front ? i == 1 : (shape.facing == Facing::left) == (i == 0));
+    if (i > 0) {
+      const Cutout cut = cut_out(canvas, shape, place, 0.02F);
+      pixels::Plane halo = cut.cover;
+      pixels::blur(halo, 0.003F * canvas.unit_px(), canvas.runner());
+      for (float& v : halo.values()) v = smooth(0.02F, 0.1F, v);
+      canvas.lay(halo, cut.left_px, cut.top_px, mix(top, bottom, 0.55F), 1);
+    }
     stage.guide.subjects.push_back(print_shape(stage, shape, place, flat.ink, middle, light));
   }
   credit(stage, lead);

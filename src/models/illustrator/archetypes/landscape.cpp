@@ -9,12 +9,18 @@ using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!cast.empty()) return 0;
+  if (brief_has(brief, {Setting::interior})) return 0.3F;  // mountains are no courtroom
   if (brief_has(brief, {Setting::city, Setting::forest, Setting::jungle, Setting::space, Setting::underwater,
-                        Setting::interior, Setting::road}))
+                        Setting::road}))
     return 0.7F;
-  return brief.setting != Setting::unspecified                                                   ? 1.0F
-         : brief.weather != brief::Weather::clear || brief.time != brief::TimeOfDay::unspecified ? 0.95F
-                                                                                                 : 0.8F;
+  if (brief.setting != Setting::unspecified) return 1.0F;
+  if (brief.weather != brief::Weather::clear || brief.time != brief::TimeOfDay::unspecified) return 0.95F;
+  // A place nobody named must at least be one that the genre lives in.
+  return brief_is(brief,
+                  {brief::Genre::western, brief::Genre::war, brief::Genre::fantasy, brief::Genre::adventure,
+                   brief::Genre::sci_fi, brief::Genre::horror, brief::Genre::romance})
+             ? 0.85F
+             : 0.5F;
 }
 
 // Flat layers one behind another, each paler: the manner of a park poster.

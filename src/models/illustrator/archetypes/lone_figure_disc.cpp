@@ -1,5 +1,6 @@
 // A small figure before a vast disc: the oldest trick of the adventure poster.
 #include <algorithm>
+#include <array>
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
@@ -19,7 +20,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (lead_is(cast, {Kind::building, Kind::plant})) return 0.4F;
   if (lead_is(cast, {Kind::celestial})) return 0.1F;
   if (lead_is(cast, {Kind::object, Kind::food})) return 0.45F;
-  float s = lead_is(cast, {Kind::vehicle}) ? 0.7F : 0.85F;
+  float s = lead_is(cast, {Kind::vehicle}) ? 0.62F : 0.68F;
   if (!cast.lead().shape.stands && cast.lead().habitat != Habitat::water_surface) s -= 0.15F;
   if (brief.setting != Setting::unspecified) s += 0.1F;
   if (brief_has(brief, {Setting::forest, Setting::city, Setting::jungle})) s -= 0.15F;
@@ -31,21 +32,55 @@ void paint(Stage& stage, Cast& cast) {
   const float tall = stage.tall();
   title_above(stage, stage.canvas.is_tall() ? 0.235F : 0.2F);
   const bool square = !stage.canvas.is_wide() && !stage.canvas.is_tall();
-  stage.horizon = tall * random.between(0.615F, 0.655F);
   const float focus = focus_x(stage);
-  const float form = random.unit();
-  float radius = (square ? 0.23F : 0.3F) * (form < 0.45F ? 1.0F : form < 0.75F ? 1.22F : 0.7F);
-  if (stage.canvas.is_wide()) radius = std::min(radius, 0.33F);
   const float side = random.chance(0.5F) ? -1.0F : 1.0F;
-  const float off = form < 0.6F ? 0.0F : side * 0.13F;
+  // How disc, horizon and figure stand to each other.
+  enum Form { behind, vast, low_sun, high_and_small, thin_moon, glow };
+  Form form = std::array{behind, vast, low_sun, high_and_small, thin_moon, glow}[random.below(6)];
+  if (form == thin_moon && (!stage.night || !stage.heavens.empty())) form = high_and_small;
+  if (form == glow && !stage.heavens.empty()) form = low_sun;
+  stage.horizon =
+      tall * (form == low_sun || form == glow ? random.between(0.64F, 0.69F) : random.between(0.58F, 0.645F));
+  const float most = stage.canvas.is_wide() ? 0.36F : square ? 0.3F : 0.46F;
+  float radius = 0.0F, rise = 0.0F, off = 0.0F, aside = 0.0F;  // rise: of the centre above the horizon
+  switch (form) {
+    case behind:
+      radius = std::min(most, random.between(0.24F, 0.32F));
+      rise = radius * 0.62F;
+      break;
+    case vast:
+      radius = std::min(most, 0.44F);
+      rise = radius * random.between(0.2F, 0.45F);
+      off = side * 0.1F;
+      aside = 0.16F;
+      break;
+    case low_sun:
+      radius = random.between(0.12F, 0.17F);
+      rise = radius * 0.15F;
+      aside = random.between(0.0F, 0.06F);
+      break;
+    case high_and_small:
+      radius = random.between(0.07F, 0.11F);
+      rise = tall * 0.24F;
+      off = side * random.between(0.14F, 0.22F);
+      aside = random.between(0.08F, 0.16F);
+      break;
+    case thin_moon:
+    case glow:
+      rise = 0.03F;
+      off = side * random.between(0.05F, 0.2F);
+      aside = random.between(0.02F, 0.14F);
+      break;
+  }
   Setting setting = setting_for(stage);
   if (cast.lead().habitat == Habitat::water_surface) setting = Setting::sea;
   if (setting == Setting::underwater || setting == Setting::interior) setting = Setting::field;
   BackdropLook look{.setting = setting};
+  look.has_disc = form != thin_moon && form != glow;
   look.disc = {.x = focus + off,
-               .y = stage.horizon - radius * (form < 0.75F ? 0.62F : 1.5F),
-               .radius = radius,
-               .sink = 0.25F};
+               .y = stage.horizon - rise,
+               .radius = std::max(radius, 0.05F),
+               .sink = form == low_sun ? 0.1F : 0.25F};
   stage.light = {look.disc.x, look.disc.y + radius * 0.2F};
   look.disc.kind = disc_kind_for(stage);
   look.kind_given = true;
@@ -53,11 +88,14 @@ void paint(Stage& stage, Cast& cast) {
   if (is_stormy(stage.brief)) stage.light.y = stage.horizon - 0.06F;
   const Backdrop place = paint_backdrop(stage, look);
 
-  CastSpot spot{.x = focus - off * 0.6F,
+  if (form == thin_moon && !is_stormy(stage.brief))
+    paint_crescent(stage, focus + off, stage.horizon - tall * 0.25F, 0.06F, -side);
+
+  CastSpot spot{.x = focus - side * aside,
                 .foot = tall * (stage.canvas.is_tall() ? 0.795F : 0.82F),
                 .height = lead_height(cast.lead()),
                 .width_max = stage.canvas.is_wide() ? 0.9F : 0.74F};
-  spot.air = std::max(0.3F * tall, look.disc.y - radius * 0.1F);
+  spot.air = std::max(0.3F * tall, std::min(look.disc.y - radius * 0.1F, stage.horizon - 0.16F));
   spot.far_foot = stage.horizon + 0.012F;
   spot.reflective = place.reflective;
   spot.islets = place.water || setting == Setting::coast;
@@ -84,10 +122,12 @@ void paint(Stage& stage, Cast& cast) {
     spot.foot = place.ledge[column] + 0.008F;
     spot.shadows = false;
   }
+  light_behind(stage, spot.x, spot.foot, spot.height);
   place_cast(stage, cast, spot);
   if (!stage.brief.no_people && stage.brief.genre != brief::Genre::sci_fi && !stage.night &&
       random.chance(0.35F)) {
-    paint_birds(stage, look.disc.x + side * radius * 0.7F, look.disc.y - radius * 0.5F, 0.1F, 7,
+    paint_birds(stage, look.disc.x + side * std::max(radius, 0.15F) * 0.7F,
+                look.disc.y - std::max(radius, 0.2F) * 0.5F, 0.1F, 7,
                 mix(stage.inks.shade, stage.inks.sky_middle, 0.3F));
   }
   paint_weather(stage);

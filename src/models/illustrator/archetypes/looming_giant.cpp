@@ -128,6 +128,7 @@ void paint(Stage& stage, Cast& cast) {
       spot.foot = place.ledge[column] + 0.008F;
       spot.shadows = false;
     }
+    light_behind(stage, spot.x, spot.foot, spot.height);
     place_cast(stage, rest, spot);
   }
   paint_weather(stage);

@@ -75,7 +75,7 @@ void paint(Stage& stage, Cast& cast) {
   const Ink lit_skin = mix(skin, mix(inks.horizon, inks.light, 0.3F), 0.5F);
   const Ink white = mix(mix(inks.light, kWhite, 0.4F), skin, 0.22F);
   const float u0 = random.unit();
-  const float iris_y = -0.1F, r_iris = eye.iris, r_pupil = beast ? 0.2F : 0.19F;
+  const float iris_y = -0.1F, r_iris = eye.iris;
   canvas.paint([&](float x, float y, Ink& colour) {
     const float dx = (x - eye.x) / eye.half, dy = (y - eye.y) / eye.half;
     const float u = (dx * cs + dy * sn) * flip, v = -dx * sn + dy * cs;
@@ -122,9 +122,6 @@ void paint(Stage& stage, Cast& cast) {
         glow += 0.35F * smooth(-0.3F, 0.6F, iy / r_iris);  // light gathers opposite the window
         Ink iris = mix(iris_ink * 0.22F, mix(iris_ink, kWhite, 0.12F), clamp01(glow * 0.8F));
         iris = mix(iris, deep, 0.9F * smooth(0.84F, 1.0F, t));
-        const float slit = beast ? length(ix / 0.3F, iy / 1.45F) : r;
-        const float pupil = smooth(r_pupil + 0.012F, r_pupil - 0.012F, slit);
-        iris = mix(iris, Ink{0.005F, 0.005F, 0.01F}, pupil);
         ball = mix(ball, iris, in);
       }
       // The lid's shadow, then the wet shine along the lower one.

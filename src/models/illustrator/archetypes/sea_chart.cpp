@@ -13,7 +13,9 @@ using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
-  if (cast.empty()) return 0;
+  if (cast.empty() || !brief_has(brief, {Setting::unspecified, Setting::sea, Setting::coast,
+                                         Setting::underwater, Setting::ice}))
+    return 0;
   const bool sails =
       cast.find(Habitat::water_surface) != nullptr || cast.find(Habitat::underwater) != nullptr;
   float s = 0;
@@ -23,6 +25,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
       id.contains("treasure") || id.contains("map") || id.contains("compass"))
     s = 0.95F;
   if (s == 0 && brief_is(brief, {Genre::adventure})) s = 0.66F;
+  if (cast.lead().habitat == Habitat::underwater) s *= 0.86F;
   if (is_stormy(brief) || brief.time == brief::TimeOfDay::night) s *= 0.8F;
   return s;
 }

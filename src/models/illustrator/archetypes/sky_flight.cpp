@@ -15,8 +15,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   const bool leads = flies(cast.lead()) && cast.lead().subject->kind != brief::Kind::celestial &&
                      cast.lead().subject->kind != brief::Kind::object &&
                      cast.lead().subject->kind != brief::Kind::food;
-  if (leads)
-    return brief_has(brief, {Setting::space}) ? 0.6F : brief_has(brief, {Setting::city}) ? 0.7F : 1.0F;
+  if (leads) return brief_has(brief, {Setting::space, Setting::city}) ? 0.72F : 1.0F;
   if (brief_has(brief, {Setting::sky}) && flies(cast.lead())) return 1.0F;
   return 0;
 }

@@ -9,9 +9,12 @@ using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
-  if (brief_has(brief, {Setting::interior})) return cast.empty() ? 0.8F : 1.0F;
-  if (cast.empty() || brief.setting != Setting::unspecified || brief.weather != brief::Weather::clear)
-    return 0;
+  if (cast.empty()) return 0;           // an empty stage says nothing
+  for (const Actor& a : cast.actors) {  // no dragons on the boards
+    if (!a.shape.stands || a.shape.real_height_m > 3.5F) return 0;
+  }
+  if (brief_has(brief, {Setting::interior})) return 0.95F;
+  if (brief.setting != Setting::unspecified || brief.weather != brief::Weather::clear) return 0;
   if (brief.time == brief::TimeOfDay::day || brief.time == brief::TimeOfDay::dawn ||
       brief.time == brief::TimeOfDay::dusk || brief_is(brief, {brief::Genre::western, brief::Genre::war}))
     return 0;

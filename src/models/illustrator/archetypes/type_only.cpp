@@ -12,7 +12,8 @@ using brief::Genre;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
-  if (!cast.empty() || brief.setting != Setting::unspecified) return 0;
+  if (!cast.empty() || (brief.setting != Setting::unspecified && brief.setting != Setting::interior))
+    return 0;
   float s = 0.9F;
   if (brief_is(brief, {Genre::documentary, Genre::comedy, Genre::drama, Genre::thriller})) s = 1.0F;
   if (brief.weather != brief::Weather::clear) s -= 0.2F;

@@ -64,7 +64,7 @@ void paint(Stage& stage, Cast& cast) {
     for (int i = 0; i < 5; ++i) {
       const float angle = 1.5708F + shafts.between(-0.34F, 0.34F);
       paint_beam(stage, from_x + shafts.between(-0.16F, 0.16F), tall * 0.36F, angle,
-                 shafts.between(0.05F, 0.11F), tall * 0.52F, shafts.between(0.1F, 0.22F));
+                 shafts.between(0.05F, 0.11F), tall * 0.52F, shafts.between(0.07F, 0.15F));
     }
   }
   if (!cast.empty()) {
@@ -94,6 +94,7 @@ void paint(Stage& stage, Cast& cast) {
       spot.foot = place.ledge[column] + 0.008F;
       spot.shadows = false;
     }
+    light_behind(stage, spot.x, spot.foot, spot.height);
     place_cast(stage, cast, spot);
   }
   paint_weather(stage);

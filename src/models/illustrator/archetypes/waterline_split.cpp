@@ -18,6 +18,10 @@ bool can(const brief::Brief& brief, const Cast& cast) {
 }
 
 float score(const brief::Brief& brief, const Cast& cast) {
+  // A whale above a city is in the sky.
+  if (!brief_has(brief, {Setting::unspecified, Setting::sea, Setting::underwater, Setting::ice,
+                         Setting::coast, Setting::snow}))
+    return 0;
   if (cast.empty()) return brief_has(brief, {Setting::underwater}) ? 0.9F : 0;
   if (cast.find(Habitat::underwater) != nullptr)
     return cast.lead().habitat == Habitat::underwater ? 1.0F : 0.9F;

@@ -59,9 +59,10 @@ struct Pose {
   float foot_pitch_l = 0, foot_pitch_r = 0;  // of side-on feet: positive lifts the heel
   float shoulder_tilt = 0, hip_tilt = 0;     // positive: right side lower
   bool arm_l_behind = false, arm_r_behind = false;
-  float sway = 0;       // where skirts and coat tails blow
-  bool seated = false;  // skirts and coat tails lie over the thighs
-  int hidden_leg = -1;  // 0 left, 1 right: behind what the figure sits astride; 2: both
+  float sway = 0;             // where skirts and coat tails blow
+  bool hands_hidden = false;  // in the pockets
+  bool seated = false;        // skirts and coat tails lie over the thighs
+  int hidden_leg = -1;        // 0 left, 1 right: behind what the figure sits astride; 2: both
 };
 
 namespace pose {

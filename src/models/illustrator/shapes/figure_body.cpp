@@ -177,11 +177,13 @@ void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
   const bool sleeveless = (o.cloth == Cloth::dress || o.cloth == Cloth::gown) && !o.sleeves;
   const bool bare = o.cloth == Cloth::bare || o.cloth == Cloth::tutu || sleeveless;
   s.layer(o.shoes == Shoes::heavy ? 0.12F : o.skin_tone);
-  draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F * (o.shoes == Shoes::heavy ? 1.3F : 1.0F),
-            side == 0);
+  if (!b.pose.hands_hidden)
+    draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F * (o.shoes == Shoes::heavy ? 1.3F : 1.0F),
+              side == 0);
   const float full =
       o.cloth == Cloth::coat || o.cloth == Cloth::suit || o.cloth == Cloth::jacket ? 1.12F : 1.0F;
-  if (!bare && o.cloth != Cloth::robe && o.cloth != Cloth::spacesuit && o.cloth != Cloth::rags) {
+  if (!b.pose.hands_hidden && !bare && o.cloth != Cloth::robe && o.cloth != Cloth::spacesuit &&
+      o.cloth != Cloth::rags) {
     s.layer(tone + 0.16F);
     s.capsule(between(el, wr, 0.93F), r * 0.68F * full, between(el, wr, 1.02F), r * 0.66F * full);
   }

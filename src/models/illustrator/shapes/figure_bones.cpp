@@ -249,7 +249,8 @@ Bones take_pose(const Build& build, const Pose& given) {
   };
   const float knee_low = std::max(bones.knee[0].y, bones.knee[1].y) + build.leg_r * 0.8F;
   const float ground =
-      std::max({depth(0, p.foot_l, p.foot_pitch_l), depth(1, p.foot_r, p.foot_pitch_r), knee_low});
+      std::max({depth(0, p.foot_l, p.foot_pitch_l), depth(1, p.foot_r, p.foot_pitch_r), knee_low,
+                build.leg_r * 1.1F});  // who sits on the ground touches it with the seat
   const auto place = [&](Point& point) { point.y -= ground; };
   for (std::size_t i = 0; i < 2; ++i) {
     place(bones.hip[i]);

@@ -32,17 +32,25 @@ void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_
       l = std::min(l, joint.x - b.build.leg_r * 0.95F);
       r = std::max(r, joint.x + b.build.leg_r * 0.95F);
     }
+  // The wind lifts the hem on the lee side and draws it out.
+  const float blown = std::fabs(sway) > 3 ? sway * 0.9F : 0.0F;
+  const float lift_r = blown > 0 ? blown * 0.75F : 0.0F;
+  const float lift_l = blown < 0 ? -blown * 0.75F : 0.0F;
+  if (blown > 0) r += blown;
+  if (blown < 0) l += blown;
   const float middle = (l + r) / 2;
   s.layer(tone);
   s.loop({{wr.x, wr.y, kCorner},
           {b.pelvis.x + hip_half, hip_y},
-          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
-          {r, hem_y - 0.6F, kCorner},
+          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F,
+           hip_y + (hem_y - hip_y) * 0.52F - lift_r * 0.2F},
+          {r, hem_y - 0.6F - lift_r, kCorner},
           {middle + half * 0.5F, hem_y + 0.8F},
           {middle, hem_y + 0.3F},
           {middle - half * 0.5F, hem_y + 0.9F},
-          {l, hem_y - 0.6F, kCorner},
-          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F, hip_y + (hem_y - hip_y) * 0.52F},
+          {l, hem_y - 0.6F - lift_l, kCorner},
+          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F,
+           hip_y + (hem_y - hip_y) * 0.52F - lift_l * 0.2F},
           {b.pelvis.x - hip_half, hip_y},
           {wl.x, wl.y, kCorner}});
   s.layer(tone + 0.05F);

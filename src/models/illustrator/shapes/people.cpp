@@ -3,6 +3,7 @@
 #include <array>
 
 #include "models/illustrator/shapes/figure.h"
+#include "models/illustrator/shapes/poses.h"
 #include "models/illustrator/shapes/registry.h"
 #include "models/illustrator/shapes/roles.h"
 
@@ -94,14 +95,31 @@ std::optional<Costume> costume_of(const Request& request) {
 
 namespace {
 
+// Held above the ground even by someone who sits.
+bool short_prop(std::string_view prop) {
+  for (const std::string_view name :
+       {"lantern", "torch", "candle", "balloon", "umbrella", "book", "camera", "flower", "rose", "letter",
+        "map", "flashlight", "skull", "wine_glass", "fishing_rod"})
+    if (prop == name) return true;
+  return false;
+}
+
 Shape draw_role(const Request& request) {
   const auto role = std::ranges::find(roles(), request.concept_id, &Role::id);
   base::SeededRandom random = request.random("pose");
-  Pose p = role->pose();
+  // A staff or a long blade needs someone on their feet.
+  PoseName wanted = request.manner.pose;
+  if (can_hold(request.prop) && named_pose(wanted).pose.seated && !short_prop(request.prop))
+    wanted = PoseName::usual;
+  NamedPose named = wanted == PoseName::usual ? NamedPose{role->pose()} : named_pose(wanted);
+  Pose& p = named.pose;
   p.look = p.look == View::back ? role->look : p.look;
+  const bool plain = wanted == PoseName::usual || wanted == PoseName::standing ||
+                     wanted == PoseName::contrapposto || wanted == PoseName::wide;
+  p.sway += request.manner.wind * 11;
   const bool side_on = p.look == View::left || p.look == View::right;
   // The weight goes on one leg or the other; nobody stands like a post.
-  if (!side_on) {
+  if (!side_on && plain) {
     const float mood = random.between(-1.0F, 1.0F);
     p.hip_tilt += 2 * mood;
     p.shoulder_tilt -= 1.5F * mood;
@@ -110,8 +128,19 @@ Shape draw_role(const Request& request) {
     p.sway += 2 * mood;
   }
   const Costume costume = *costume_of(request);
-  const std::string_view prop = costume.prop;
-  if (!prop.empty()) carry(p, prop, role->prop_hand);
+  std::string_view prop = costume.prop;
+  // Busy hands hold nothing of their own accord.
+  const bool busy = p.hands_hidden || (p.arm_l_behind && p.arm_r_behind) || wanted == PoseName::climbing ||
+                    wanted == PoseName::falling || wanted == PoseName::dancing ||
+                    wanted == PoseName::arms_raised || wanted == PoseName::hands_on_hips ||
+                    wanted == PoseName::flying || wanted == PoseName::reclining;
+  if ((busy || (p.seated && !short_prop(prop))) && !can_hold(request.prop)) prop = {};
+  const bool pointed =
+      wanted == PoseName::aiming || wanted == PoseName::pointing || wanted == PoseName::reaching;
+  if (!prop.empty() && !pointed) {
+    carry(p, prop, role->prop_hand);
+    p.hands_hidden = false;
+  }
   const Outfit& outfit = costume.outfit;
   const Bones bones = take_pose(role->build(), p);
   Sketch sketch;
@@ -133,7 +162,13 @@ Shape draw_role(const Request& request) {
   finish.of_height = 100;
   finish.facing = p.look == View::right ? Facing::right : p.look == View::left ? Facing::left : Facing::front;
   finish.centred = false;
-  return sketch.finish(finish);
+  finish.stands = named.stands;
+  if (named.roll == 0) return sketch.finish(finish);
+  // The whole body turns about its middle; its height on the sheet is then that of the turned drawing.
+  Sketch turned;
+  turned.add(sketch, turn_scale_move(degrees(named.roll), 1, 1, 0, 0));
+  finish.centred = true;
+  return turned.finish(finish);
 }
 
 }  // namespace

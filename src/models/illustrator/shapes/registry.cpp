@@ -27,10 +27,11 @@ const Registry& registry() {
 
 }  // namespace
 
-std::optional<Shape> draw_shape(std::string_view concept_id, std::string_view prop, std::uint64_t seed) {
+std::optional<Shape> draw_shape(std::string_view concept_id, std::string_view prop, std::uint64_t seed,
+                                const Manner& manner) {
   const Draw draw = registry().find(concept_id);
   if (draw == nullptr) return std::nullopt;
-  return draw({concept_id, prop, seed});
+  return draw({concept_id, prop, seed, manner});
 }
 
 bool can_draw(std::string_view concept_id) { return registry().find(concept_id) != nullptr; }

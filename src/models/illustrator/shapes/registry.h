@@ -16,6 +16,7 @@ struct Request {
   std::string_view concept_id;
   std::string_view prop;  // concept id of something held; may be empty
   std::uint64_t seed = 0;
+  Manner manner = {};
   // Random numbers for one purpose of this drawing ("branches"), the same for the same seed.
   base::SeededRandom random(std::string_view purpose) const {
     return base::SeededRandom(base::mix64(seed ^ base::hash_name(concept_id)), purpose);

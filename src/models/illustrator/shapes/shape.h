@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "brief/brief.h"
+#include "models/illustrator/shapes/manner.h"
 #include "pixels/path.h"
 
 namespace onesheet::illustrator {
@@ -59,7 +60,9 @@ struct Shape {
 // Draws a concept of the lexicon ("lighthouse", "astronaut", "wolf"); nullopt when we have no honest drawing
 // of it. `seed` varies what may vary (a pose, a garment, a dead tree's branches), never what the thing is.
 // `prop` is the concept id of something held or worn, or empty; ignored where it makes no sense.
-std::optional<Shape> draw_shape(std::string_view concept_id, std::string_view prop, std::uint64_t seed);
+// `manner` poses people (roles); what is no person, or has a pose of its own trade, does not heed it.
+std::optional<Shape> draw_shape(std::string_view concept_id, std::string_view prop, std::uint64_t seed,
+                                const Manner& manner = {});
 
 // Whether draw_shape knows the concept (same answer for every seed).
 bool can_draw(std::string_view concept_id);

@@ -1,6 +1,8 @@
 // Streets and skylines.
+#include <algorithm>
 #include <cmath>
 
+#include "models/illustrator/worlds/street.h"
 #include "models/illustrator/worlds/worlds.h"
 
 namespace onesheet::illustrator {
@@ -88,6 +90,23 @@ void paint_neon_signs(Stage& stage, const Skyline& line, float foot) {
   }
 }
 
+bool has_motors(brief::Era era) {
+  using brief::Era;
+  return era != Era::ancient && era != Era::medieval && era != Era::victorian;
+}
+
+// A building that the prompt names stands at the end of the street and wants the room.
+bool has_canyon(const Stage& stage) {
+  return std::ranges::none_of(stage.brief.subjects, [](const brief::Subject& subject) {
+    return subject.kind == brief::Kind::building;
+  });
+}
+
+CanyonLook canyon_look(const Stage& stage) {
+  const bool neon = stage.brief.genre == brief::Genre::neon;
+  return {.lights = stage.night || neon ? 0.42F : 0.16F, .neon = neon};
+}
+
 }  // namespace
 
 void paint_city(Stage& stage, const CityLook& look) {
@@ -147,6 +166,7 @@ void paint_city(Stage& stage, const CityLook& look) {
     if (look.neon && depth == 2) paint_neon_signs(stage, line, foot);
     paint_fog(stage, foot - 0.02F, 0.07F, 0.26F, depth);
   }
+  if (has_canyon(stage)) paint_canyon(stage, canyon_look(stage));
 }
 
 void paint_wet_street(Stage& stage, float shine) {
@@ -188,6 +208,7 @@ void paint_street_lamps(Stage& stage, float vanish_x) {
   Canvas& canvas = stage.canvas;
   const float top = stage.horizon, tall = stage.tall(), depth = tall - top;
   const Ink iron = mix(stage.inks.shade, stage.inks.sky_middle, 0.07F);
+  if (has_canyon(stage)) paint_canyon_feet(stage, canyon_look(stage));
   const Ink lamp = mix(mix(stage.inks.light, stage.inks.horizon, 0.2F), kWhite, 0.1F);
   // Kerbs run to the vanishing point, dashes between them.
   canvas.paint(
@@ -232,6 +253,7 @@ void paint_street_lamps(Stage& stage, float vanish_x) {
           y);
     }
   }
+  if (has_motors(stage.brief.era)) paint_traffic(stage, vanish_x);
 }
 
 void paint_road(Stage& stage, float vanish_x, float bend) {

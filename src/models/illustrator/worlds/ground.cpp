@@ -97,7 +97,14 @@ SoilLook daylit(const Stage& stage, Soil soil, SoilLook look) {
       own = {0.5F, 0.44F, 0.36F};
       break;
     case Soil::snow:
-    case Soil::ice:
+    case Soil::ice: {
+      // White under any sky: the light keeps the palette's colour, the shade is blue.
+      const float bright = 0.35F + 0.75F * luma(mix(i.horizon, i.sky_middle, 0.4F));
+      look.lit = mix(look.lit, kWhite * std::min(1.0F, bright + 0.25F), 0.35F);
+      look.body = mix(look.body, Ink{0.74F, 0.82F, 0.9F} * bright, 0.6F);
+      look.dark = mix(look.dark, Ink{0.38F, 0.5F, 0.68F} * bright, 0.6F);
+      return look;
+    }
     case Soil::floor:
       return look;
   }

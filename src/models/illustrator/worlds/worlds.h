@@ -134,8 +134,8 @@ void paint_weather(Stage& stage);
 // --- finish.cpp
 struct Grade {
   float bloom = 0.34F, vignette = 0.3F, contrast = 0.09F, grain = 0.018F, saturation = 1.04F, paper = 0;
-  float foot_fade = 0.75F;  // how far the foot of the sheet sinks into the ground ink, for the small words
-  float foot_from = 0.80F;  // share of the height where it begins
+  float foot_fade = 0.66F;  // how far the foot of the sheet sinks into the ground ink, for the small words
+  float foot_from = 0.82F;  // share of the height where it begins
   float head_fade = 0;
 };
 void finish(Stage& stage, const Grade& grade);
