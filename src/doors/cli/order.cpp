@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "doors/json/brief_json.h"
 #include "doors/json/spec_json.h"
+#include "poster/credits_text.h"
 #include "service/recipe.h"
 
 namespace onesheet::cli {
@@ -40,6 +41,7 @@ Result<std::vector<std::uint8_t>> read_bytes(Machine& machine, std::string_view 
 
 Result<poster::Credits> read_credits(Machine& machine, const std::string& path) {
   ONESHEET_ASSIGN(const std::string text, read_file(machine, "credits", path, json::kTextBytesMax));
+  if (base::lower_ascii(path).ends_with(".txt")) return poster::parse_credits_text(text);
   return json::credits_from(text);
 }
 
