@@ -9,7 +9,6 @@ namespace onesheet::illustrator {
 namespace {
 
 using brief::Genre;
-using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
