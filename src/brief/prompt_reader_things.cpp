@@ -245,7 +245,11 @@ void PromptReader::take_thing(const Item& item) {
     } else {
       phrase_.compound += item.text + ' ';
       // "a ballerina assassin", "a woman engineer": the plain head takes the clearer figure.
-      if (thing.kind == Kind::person) pending_figure_ = term.concept_index;
+      // So does "a vampire dentist".
+      const bool figure =
+          thing.kind == Kind::person ||
+          any_of(thing.id, {"vampire", "zombie", "robot", "ghost", "alien", "skeleton", "angel"});
+      if (figure) pending_figure_ = term.concept_index;
     }
     return;
   }

@@ -107,6 +107,12 @@ TEST(Words, SaidOfTheFilmOrOfSomebody) {
   EXPECT_THAT(ids(understand("the last bus home")), ElementsAre("bus"));
 }
 
+TEST(Words, ACreatureAtAHumanTradeIsTheCreature) {
+  EXPECT_THAT(ids(understand("a vampire dentist")), ElementsAre("vampire"));
+  EXPECT_THAT(ids(understand("a robot lawyer")), ElementsAre("robot"));
+  EXPECT_THAT(ids(understand("a vampire hunter")), ElementsAre("hunter"));
+}
+
 TEST(Unknown, NounsBeforeTheirVerbAreNamed) {
   EXPECT_THAT(understand("a wombat juggling oranges").unknown_nouns, testing::Contains("wombat"));
   EXPECT_THAT(understand("a wombat juggles").unknown_nouns, testing::Contains("wombat"));
