@@ -9,7 +9,6 @@ namespace onesheet::illustrator {
 namespace {
 
 using brief::Genre;
-using brief::Kind;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty()) return 0;
