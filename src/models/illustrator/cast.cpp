@@ -196,6 +196,15 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     }
     cast.actors.push_back(std::move(actor));
   }
+  // Small fish beside somebody on land would hang in the air: nothing is drawn to hold their water.
+  const bool ashore = !cast.actors.empty() && cast.actors.front().habitat == Habitat::land &&
+                      brief.setting != brief::Setting::underwater && brief.setting != brief::Setting::sea;
+  if (ashore) {
+    std::erase_if(cast.actors, [](const Actor& actor) {
+      return actor.habitat == Habitat::underwater && actor.shape.real_height_m < 1 &&
+             actor.subject->bulk != brief::Bulk::giant;
+    });
+  }
   // A keeper is shown with what is kept, or nobody knows him from a sailor.
   static const brief::Subject lighthouse = [] {
     brief::Subject subject;
