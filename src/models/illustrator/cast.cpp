@@ -21,8 +21,8 @@ using brief::Relation;
 constexpr std::array<std::string_view, 14> kUnderwater = {
     "shark",     "whale",  "orca",     "dolphin", "fish",      "octopus", "kraken",
     "jellyfish", "turtle", "seahorse", "mermaid", "submarine", "diver",   "swimmer"};
-constexpr std::array<std::string_view, 8> kAfloat = {"ship",    "longship",   "galleon", "sailboat",
-                                                     "rowboat", "paper_boat", "swan",    "iceberg"};
+constexpr std::array<std::string_view, 9> kAfloat = {
+    "ship", "longship", "galleon", "sailboat", "rowboat", "paper_boat", "swan", "iceberg", "gondola"};
 constexpr std::array<std::string_view, 3> kCrawling = {"spider", "beetle",
                                                        "lizard"};  // no ground line, yet they do not fly
 constexpr std::array<std::string_view, 6> kSpacefaring = {"rocket",    "spaceship", "space_station",
