@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "doors/json/brief_json.h"
 #include "doors/json/spec_json.h"
+#include "poster/credits_text.h"
 #include "service/recipe.h"
 
 namespace onesheet::cli {
@@ -40,7 +41,10 @@ Result<std::vector<std::uint8_t>> read_bytes(Machine& machine, std::string_view 
 
 Result<poster::Credits> read_credits(Machine& machine, const std::string& path) {
   ONESHEET_ASSIGN(const std::string text, read_file(machine, "credits", path, json::kTextBytesMax));
-  return json::credits_from(text);
+  // A JSON document begins with a bracket; the plain form with a role or a name.
+  const std::string_view begin = base::trim(text);
+  if (begin.starts_with('[') || begin.starts_with('{')) return json::credits_from(text);
+  return poster::parse_credits_text(text);
 }
 
 // A face of the pack has a plain name; a file has an ending or lies in a folder.
