@@ -122,8 +122,8 @@ TEST(Recipe, TextlessArtHasNoTitleEntry) {
     for (const auto& [name, value] : metadata) all += name + " ";
     return all;
   };
-  EXPECT_EQ(names(metadata_for(sample_recipe(), {})), "Title Description Software Recipe ");
-  EXPECT_EQ(names(metadata_for(Recipe{.spec = sample_spec()}, {})), "Description Software Recipe ");
+  EXPECT_EQ(names(metadata_for(sample_recipe(), {})), "Title Description Software DigitalSourceType Recipe ");
+  EXPECT_EQ(names(metadata_for(Recipe{.spec = sample_spec()}, {})), "Description Software DigitalSourceType Recipe ");
 }
 
 }  // namespace
