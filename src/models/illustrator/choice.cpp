@@ -55,7 +55,12 @@ std::vector<Candidate> fitting(const brief::Brief& brief, const Cast& cast, cons
     all.push_back({&archetype, score});
     best = std::max(best, score);
   }
-  std::erase_if(all, [best](const Candidate& c) { return c.score < best * kFits; });
+  std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  std::size_t keep = 0;
+  while (keep < all.size() &&
+         (all[keep].score >= best * kFits || (keep < kFittingMin && all[keep].score >= best * kFitsAtLeast)))
+    ++keep;
+  all.resize(keep, Candidate{nullptr, 0});
   return all;
 }
 

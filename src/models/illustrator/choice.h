@@ -14,6 +14,9 @@ namespace onesheet::illustrator {
 
 // An archetype fits when it scores at least this share of the best score.
 inline constexpr float kFits = 0.68F;
+// Where fewer than this many do, the next best join them down to a lower share, so that seeds have a choice.
+inline constexpr std::size_t kFittingMin = 4;
+inline constexpr float kFitsAtLeast = 0.3F;
 // Seeds draw from at least this many palettes where there are that many of the right brightness.
 inline constexpr std::size_t kPalettesMin = 4;
 

@@ -19,8 +19,8 @@ bool can(const brief::Brief&, const Cast& cast) {
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty()) return 0;
   if (brief_has(brief, {Setting::space, Setting::underwater, Setting::sea})) return 0;
-  float s = 0.55F;
-  if (brief_is(brief, {Genre::horror, Genre::thriller, Genre::noir, Genre::drama, Genre::fantasy})) s = 0.78F;
+  float s = 0.5F;
+  if (brief_is(brief, {Genre::horror, Genre::thriller, Genre::noir, Genre::drama, Genre::fantasy})) s = 0.66F;
   if (brief_has(brief, {Setting::interior})) s = 0.9F;
   if (lead_is(cast, {Kind::vehicle})) s -= 0.2F;
   return s;
