@@ -48,6 +48,7 @@ constexpr double kSmallerCost = 1.3;
 constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
 constexpr double kHeadGap = 0.022;      // of the reference length, under laurels at the head
 constexpr double kBonusMax = 0.3;       // by which a title may better its perfect cost
+constexpr float kBareZone = 0.22F;      // height of the quiet band of a picture that is all type, at least
 constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
@@ -159,9 +160,12 @@ class Composer {
       if (cost < kGoodFace) break;
     }
     const FaceManner manner = measure_.manner(fitter_->face());
-    treatment_ = treatment_for(guide_.voice, manner, fitter_->pieces(), request_.seed);
+    const bool bare = !foreign_ && guide_.subjects.empty() && guide_.places.front() == TitlePlace::middle &&
+                      guide_.title_zone.height() > kBareZone;
+    treatment_ =
+        bare ? Treatment::whole : treatment_for(guide_.voice, manner, fitter_->pieces(), request_.seed);
     rules_ = draws_rules(guide_.voice, request_.seed);
-    if (treatment_ == Treatment::stacked) plain_fitter_ = fitter_;
+    if (treatment_ == Treatment::stacked || bare) plain_fitter_ = fitter_;
     fitter_->set_manner(treated(manner, treatment_));
     return {};
   }
@@ -243,7 +247,10 @@ class Composer {
   }
 
   TitleRoom title_room(const Room& room, double height_px, double cap_limit_px) const {
-    const double tall = treatment_ == Treatment::stacked ? 1.4 : treatment_ == Treatment::giant ? 1.2 : 1.0;
+    const double tall = treatment_ == Treatment::whole     ? 2.0
+                        : treatment_ == Treatment::stacked ? 1.4
+                        : treatment_ == Treatment::giant   ? 1.2
+                                                           : 1.0;
     const double most =
         (room.column ? 0.6 : tall * (frame_.width_px > frame_.height_px ? 0.42 : 0.3)) * frame_.height_px;
     const double reference = frame_.reference_px * (room.column ? kColumnVoice : 1);

@@ -64,6 +64,7 @@ class Planner {
     goal_px_ = room.column ? room.width_px : std::min(room.width_px, room.sheet_width_px * manner.width_goal);
     // Very short titles may grow: two letters at the usual size would be lost on the sheet.
     const double short_by = std::clamp((6 - m.letters) / 4, 0.0, 1.0);
+    few_letters_ = short_by;
     cap_max_px_ = std::min(room.cap_limit_px, room.reference_px * manner.cap_max * (1 + 0.9 * short_by));
     tracking_max_em_ =
         m.letters > 2 ? manner.tracking_max_em * (1 + 0.3 * short_by) : std::min(manner.tracking_max_em, 0.2);
@@ -226,7 +227,8 @@ class Planner {
       from = end;
     }
     const double cap = cap_sum / static_cast<double>(big);
-    const double goal = std::min(room_.reference_px * manner_.cap_goal, cap_max_px_);
+    const double goal =
+        std::min(room_.reference_px * manner_.cap_goal * (1 + 0.9 * few_letters_), cap_max_px_);
     // Half the wished size is a pity, a quarter a failure.
     const double short_by = std::max(0.0, std::log2(goal / cap));
     cost += 0.9 * short_by + 0.5 * short_by * short_by;
@@ -244,6 +246,7 @@ class Planner {
   const FaceManner& manner_;
   const TitleRoom& room_;
   double goal_px_ = 0, cap_max_px_ = 0, tracking_max_em_ = 0;
+  double few_letters_ = 0;  // 0…1: how much of a picture so few letters are
   Plan best_;
 };
 

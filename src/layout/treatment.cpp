@@ -101,6 +101,15 @@ FaceManner treated(FaceManner manner, Treatment treatment) {
       manner.tracking_em *= 0.5;
       manner.leading *= 0.8;
       break;
+    case Treatment::whole:
+      manner.lines_to_one_width = manner.letter_case == FaceManner::Case::upper;
+      manner.one_word_a_line = manner.lines_to_one_width;
+      manner.width_goal = 0.9;
+      manner.cap_goal = 0.16;
+      manner.cap_max = 0.34;
+      manner.tracking_em = std::min(manner.tracking_em, 0.03);
+      manner.leading = std::min(manner.leading, 0.24);
+      break;
     case Treatment::whisper:
       // Not under 9 pixels on a thumbnail 300 pixels high.
       manner.cap_goal = 0.033;

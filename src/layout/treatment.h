@@ -14,6 +14,7 @@ enum class Treatment {
   natural,  // as the face likes to be set
   stacked,  // a word to a line, each filling the measure
   giant,    // as large as the sheet bears
+  whole,    // the title is the picture: the sheet holds nothing else
   whisper   // small capitals, far apart
 };
 

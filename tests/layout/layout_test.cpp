@@ -243,6 +243,30 @@ void check_promises(const Sheet& sheet, double safe_margin, const std::string& w
   }
 }
 
+// On a sheet of nothing but type the title is the picture.
+TEST(Layout, FillsASheetThatIsAllType) {
+  Words words;
+  words.title = "The Silent Harbour";
+  auto guide = guide_of({TitlePlace::middle, TitlePlace::bottom});
+  guide.title_zone = {0.08F, 0.2F, 0.92F, 0.8F};
+  const auto format = format_of(1000, 1500);
+  const auto calm = calm_map(1000, 1500, 4);
+  const auto whole = lay_out({words, format, guide, calm, 4}, FakeType());
+  ASSERT_TRUE(whole);
+  const auto extent = [](const Sheet& sheet) {
+    Rect r{1e9, 1e9, -1e9, -1e9};
+    for (const TextLine& line : sheet.lines) {
+      const Rect l = ink_rect(line);
+      r = {std::min(r.left_px, l.left_px), std::min(r.top_px, l.top_px), std::max(r.right_px, l.right_px),
+           std::max(r.bottom_px, l.bottom_px)};
+    }
+    return r;
+  };
+  EXPECT_GE(extent(*whole).width_px(), 780);
+  EXPECT_GE(extent(*whole).height_px(), 480);
+  EXPECT_EQ(whole->lines.size(), 3U);
+}
+
 TEST(Layout, KeepsWordsOutOfAStoresBands) {
   Words words;
   words.title = "The Last Keeper";
