@@ -215,7 +215,9 @@ void paint_traffic(Stage& stage, float vanish_x) {
 void paint_poles(Stage& stage, float vanish_x, float bend, float foot_width) {
   auto random = stage.canvas.random("poles");
   const float top = stage.horizon + 0.004F, depth = stage.tall() - top, middle_x = stage.wide() * 0.5F;
-  const float side = random.chance(0.5F) ? 1.0F : -1.0F, first = random.between(1.75F, 2.2F);
+  const bool right =
+      random.chance(0.5F) || stage.canvas.is_wide();  // wide sheets have their title at the left
+  const float side = right ? 1.0F : -1.0F, first = random.between(1.75F, 2.2F);
   const Ink near = mix(stage.inks.shade, stage.inks.sky_middle, 0.12F);
   constexpr float kArm = 0.085F, kHigh = 1.05F;  // at t = 1
   struct Pole {
