@@ -23,6 +23,10 @@ double luminance_at(const pixels::Image8& image, int x, int y) {
 
 double contrast(double a, double b) { return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05); }
 
+float coverage_at(const pixels::Image8& letters, int x, int y) {
+  return static_cast<float>(letters.row(y)[static_cast<std::ptrdiff_t>(x) * 3]) / 255.0F;
+}
+
 double quantile(std::vector<double>& values, double share) {
   const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
   std::ranges::nth_element(values, values.begin() + at);
@@ -93,26 +97,30 @@ base::Result<std::map<layout::Role, RoleContrast>> measure_contrast(const pixels
     for (int left = w.left; left < w.right; left += strip) {
       std::vector<double> ink, around;
       float most = 0;
-      for (const bool by_most : {false, true}) {
-        // Hairlines thinner than a pixel have no pixel that is ink alone: their fullest ones must do.
-        if (by_most && !ink.empty()) break;
-        const float least = by_most ? 0.9F * most : kInk;
-        for (int y = w.top; y < w.bottom; ++y) {
-          for (int x = left; x < std::min(left + strip, w.right); ++x) {
-            const float covered =
-                static_cast<float>(letters.row(y)[static_cast<std::ptrdiff_t>(x) * 3]) / 255.0F;
-            most = std::max(most, covered);
-            if (covered >= least && covered > 0.3F) ink.push_back(luminance_at(finished, x, y));
-            const auto i = static_cast<std::size_t>(y - w.top) * static_cast<std::size_t>(width) +
-                           static_cast<std::size_t>(x - w.left);
-            if (!by_most && ring[i]) around.push_back(luminance_at(finished, x, y));
-          }
+      for (int y = w.top; y < w.bottom; ++y) {
+        for (int x = left; x < std::min(left + strip, w.right); ++x) {
+          const auto i = static_cast<std::size_t>(y - w.top) * static_cast<std::size_t>(width) +
+                         static_cast<std::size_t>(x - w.left);
+          if (ring[i]) around.push_back(luminance_at(finished, x, y));
+          most = std::max(most, coverage_at(letters, x, y));
         }
       }
-      if (ink.size() < 4 || around.size() < 8) continue;
+      if (around.size() < 8) continue;
+      const double ground = quantile(around, 0.5);
+      // Strokes thinner than a pixel have no pixel that is ink alone: from the fullest ones the ground's part
+      // is taken off.
+      const float least = std::min(kInk, 0.8F * most);
+      for (int y = w.top; y < w.bottom; ++y) {
+        for (int x = left; x < std::min(left + strip, w.right); ++x) {
+          const float covered = coverage_at(letters, x, y);
+          if (covered < least || covered < 0.3F) continue;
+          const double part = ground + (luminance_at(finished, x, y) - ground) / covered;
+          ink.push_back(std::clamp(part, 0.0, 1.0));
+        }
+      }
+      if (ink.size() < 4) continue;
       // What an effect leaves of the ground inside a letter (an outline, a worn fleck) is no ink: of the two
       // ends of the letter's pixels the one that stands out more is.
-      const double ground = quantile(around, 0.5);
       const double dark = quantile(ink, 0.25), light = quantile(ink, 0.75);
       const double letter = contrast(dark, ground) > contrast(light, ground) ? dark : light;
       std::vector<double> ratios;
