@@ -30,6 +30,7 @@ run    liblcms2-2                 colour profiles of pictures that become poster
 run    libzstd1                   packs the art kept beside a poster
 run    zlib1g                     unpacks the profiles of PNG files
 run    libavif15                  AVIF
+run    libqpdf29                  PDF for print
 run    libfmt9                    text formatting under the log
 run    libspdlog1.10              the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
@@ -57,6 +58,7 @@ build  liblcms2-dev               headers of liblcms2-2
 build  libzstd-dev                headers of libzstd1
 build  zlib1g-dev                 headers of zlib1g
 build  libavif-dev                headers of libavif15
+build  libqpdf-dev                headers of libqpdf29
 build  libhwy-dev                 Highway: one SIMD source for every CPU
 build  libfmt-dev                 headers of libfmt9
 build  libspdlog-dev              headers of libspdlog1.10
@@ -94,9 +96,12 @@ test   radosgw                    Ceph's S3 server: a store nobody here wrote
 test   ceph-mon                   the monitor radosgw needs
 test   ceph-osd                   keeps radosgw's objects, in memory
 test   imagemagick                an independent reader of our pictures
+test   ghostscript                draws our PDF, and brings a CMYK profile to try
 test   libimage-exiftool-perl     an independent reader of what our files say about themselves
 test   tesseract-ocr              reads the titles of our posters (tests/gallery/read_titles.py)
 test   tesseract-ocr-eng          its English
+test   poppler-utils              reads and draws our PDF
+test   qpdf                       checks our PDF
 test   shellcheck                 reads the scripts that deploy to AWS
 test   default-jre-headless       runs Velocity
 test   velocity                   API Gateway's template engine, to try the mapping templates

@@ -41,10 +41,8 @@ Result<std::vector<std::uint8_t>> read_bytes(Machine& machine, std::string_view 
 
 Result<poster::Credits> read_credits(Machine& machine, const std::string& path) {
   ONESHEET_ASSIGN(const std::string text, read_file(machine, "credits", path, json::kTextBytesMax));
-  // A JSON document begins with a bracket; the plain form with a role or a name.
-  const std::string_view begin = base::trim(text);
-  if (begin.starts_with('[') || begin.starts_with('{')) return json::credits_from(text);
-  return poster::parse_credits_text(text);
+  if (base::lower_ascii(path).ends_with(".txt")) return poster::parse_credits_text(text);
+  return json::credits_from(text);
 }
 
 // A face of the pack has a plain name; a file has an ending or lies in a folder.
