@@ -147,7 +147,7 @@ TEST(Spec, LanguagesAreTags) {
     spec.language = tag;
     EXPECT_TRUE(check(spec)) << tag;
   }
-  for (const char* tag : {"t", "-", "tr-", "-tr", "1a", "zh_Hant", "english-language", "tr--TR"}) {
+  for (const char* tag : {"t", "-", "tr-", "-tr", "1a", "zh_Hant", "englishlanguage", "tr--TR"}) {
     spec.language = tag;
     EXPECT_FALSE(check(spec)) << tag;
   }
