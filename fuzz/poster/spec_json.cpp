@@ -24,9 +24,10 @@ void require_words(const Result& result) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace json = onesheet::json;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const auto spec = json::spec_from(text);
-  require_words(spec);
-  if (spec) {
+  const auto request = json::make_request_from(text);
+  require_words(request);
+  if (request) {
+    const onesheet::poster::Spec* spec = &request->spec;
     require(onesheet::base::valid_utf8(spec->prompt) && onesheet::base::valid_utf8(spec->title));
     require(!spec->seed || *spec->seed <= onesheet::poster::kSeedMax);
     require(spec->expires >= onesheet::poster::kExpiresMin && spec->expires <= onesheet::poster::kExpiresMax);
@@ -34,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require_words(onesheet::poster::check(*spec));
   }
   require_words(json::credits_from(text));
+  require_words(json::new_words_from(text));
   require_words(json::link_request_from(text));
   return 0;
 }

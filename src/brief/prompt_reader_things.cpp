@@ -245,7 +245,11 @@ void PromptReader::take_thing(const Item& item) {
     } else {
       phrase_.compound += item.text + ' ';
       // "a ballerina assassin", "a woman engineer": the plain head takes the clearer figure.
-      if (thing.kind == Kind::person) pending_figure_ = term.concept_index;
+      // So does "a vampire dentist".
+      const bool figure =
+          thing.kind == Kind::person ||
+          any_of(thing.id, {"vampire", "zombie", "robot", "ghost", "alien", "skeleton", "angel"});
+      if (figure) pending_figure_ = term.concept_index;
     }
     return;
   }
@@ -368,7 +372,9 @@ void PromptReader::finish_person() {
 }
 
 bool PromptReader::take_as_prop(const Concept& thing) {
-  if (!holding_ || last_ < 0 || !is_portable(thing)) return false;
+  // "an assassin in a mask" wears it.
+  const bool worn = link_ == Link::in && any_of(thing.id, {"mask", "hat", "crown"});
+  if ((!holding_ && !worn) || last_ < 0 || !is_portable(thing)) return false;
   Found& holder = out_.found[static_cast<std::size_t>(last_)];
   if (!can_hold(holder.subject)) return false;
   holder.subject.prop = thing.id;

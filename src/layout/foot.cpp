@@ -115,7 +115,7 @@ base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billi
                             double release_cap_px, const std::string& language, const TextMeasure& measure) {
   const poster::Credits& credits = words.credits;
   Foot foot;
-  foot.top_px = frame.height_px - std::max(frame.margin_px, 0.034 * frame.height_px);
+  foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
   ONESHEET_TRY(set_last_row(frame, words, release_cap_px, language, measure, foot));
   if (!credits.empty()) {
     ONESHEET_TRY(set_credits(frame, credits, billing_cap_px, language, measure, foot));

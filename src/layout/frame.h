@@ -24,10 +24,10 @@ struct Frame {
     const double tall = width_px > height_px ? std::sqrt(width_px * height_px) : height_px;
     reference_px = std::min(tall, 1.8 * width_px);
     margin_px = format.safe_margin * std::min(width_px, height_px);
-    head_px = std::max(margin_px, 0.045 * height_px);
     side_px = std::max(margin_px, 0.06 * width_px);
     top_px = std::max(margin_px, static_cast<double>(format.keep_out_top_px));
     bottom_px = std::max(margin_px, static_cast<double>(format.keep_out_bottom_px));
+    head_px = std::max(top_px, 0.045 * height_px);
   }
 };
 

@@ -409,7 +409,7 @@ class Composer {
     double on = 0;
     for (const Rect& letter : letters) on += ground_.tone(letter).salience;
     on /= static_cast<double>(letters.size());
-    return 0.8 * std::min(1.0, on / 0.05) + 4 * on;
+    return 1.2 * std::min(1.0, on / 0.05) + 7 * on;
   }
 
   double covered_by_subjects(const Rect& r, double pad_px) const {

@@ -8,12 +8,13 @@
 #include "layout/frame.h"
 #include "layout/sheet.h"
 #include "layout/text_measure.h"
+#include "poster/spec.h"
 
 namespace onesheet::layout {
 
-inline constexpr std::size_t kLaurelsMax = 6;
+using poster::kLaurelsMax;
+using poster::kRatingMax;
 inline constexpr std::size_t kLaurelLinesMax = 4;
-inline constexpr std::size_t kRatingMax = 16;      // characters
 inline constexpr std::size_t kLaurelLineMax = 48;  // characters of one line
 
 // Placed from (0, 0), the upper left corner, not inked; empty without words.

@@ -77,6 +77,23 @@ void SampleTileRow(TileView tile, const float* u, const float* v, float* out, st
   plain::sample_tile_row(tile, u + done, v + done, out + done, count - done);
 }
 
+void ExpRow(const float* in, float* out, std::size_t count) {
+  const Floats d;
+  const hn::RebindToSigned<Floats> di;
+  const std::size_t done = whole_vectors(count, [&](std::size_t i) HWY_ATTR {
+    const auto t = hn::Mul(hn::LoadU(d, in + i), hn::Set(d, 1.44269504F));
+    const auto kept = hn::Min(hn::Max(t, hn::Set(d, -126.0F)), hn::Set(d, 126.0F));
+    const auto half = hn::IfThenElse(hn::Lt(kept, hn::Zero(d)), hn::Set(d, -0.5F), hn::Set(d, 0.5F));
+    const auto power = hn::ConvertTo(di, hn::Add(kept, half));
+    const auto f = hn::Mul(hn::Sub(kept, hn::ConvertTo(d, power)), hn::Set(d, 0.693147181F));
+    auto p = hn::Add(hn::Set(d, 0.0416666667F), hn::Mul(f, hn::Set(d, 0.00833333333F)));
+    for (const float term : {0.166666667F, 0.5F, 1.0F, 1.0F}) p = hn::Add(hn::Set(d, term), hn::Mul(f, p));
+    const auto scale = hn::BitCast(d, hn::ShiftLeft<23>(hn::Add(power, hn::Set(di, 127))));
+    hn::StoreU(hn::IfThenElse(hn::Lt(t, hn::Set(d, -126.0F)), hn::Zero(d), hn::Mul(p, scale)), d, out + i);
+  });
+  plain::exp_row(in + done, out + done, count - done);
+}
+
 void BoxLanes(const float* in, float* out, std::size_t count, std::size_t radius) {
   using kernels::kLanes;
   if (count == 0) return;
@@ -139,6 +156,7 @@ HWY_EXPORT(MixRow);
 HWY_EXPORT(ScreenRow);
 HWY_EXPORT(AddRow);
 HWY_EXPORT(SampleTileRow);
+HWY_EXPORT(ExpRow);
 HWY_EXPORT(BoxLanes);
 HWY_EXPORT(ToBytesRow);
 
@@ -156,6 +174,7 @@ void add_row(float* base, const float* cover, std::size_t count, float value) {
 void sample_tile_row(TileView tile, const float* u, const float* v, float* out, std::size_t count) {
   HWY_DYNAMIC_DISPATCH(SampleTileRow)(tile, u, v, out, count);
 }
+void exp_row(const float* in, float* out, std::size_t count) { HWY_DYNAMIC_DISPATCH(ExpRow)(in, out, count); }
 void box_lanes(const float* in, float* out, std::size_t count, std::size_t radius) {
   HWY_DYNAMIC_DISPATCH(BoxLanes)(in, out, count, radius);
 }

@@ -26,6 +26,9 @@ void screen_row(float* base, const float* cover, std::size_t count, float value)
 void add_row(float* base, const float* cover, std::size_t count, float value);
 // Bilinear look-up of a repeating tile at (u, v), one unit being one tile.
 void sample_tile_row(TileView tile, const float* u, const float* v, float* out, std::size_t count);
+// e^x, relative error below 1e-5, 0 below about -87: by splitting off the power of two and a polynomial for
+// the rest, so that it gives the same bits everywhere. `out` may be `in`.
+void exp_row(const float* in, float* out, std::size_t count);
 // One box pass over `count` rows of kLanes values each, edges repeated; `radius` rows to either side.
 inline constexpr std::size_t kLanes = 16;
 void box_lanes(const float* in, float* out, std::size_t count, std::size_t radius);
@@ -37,6 +40,7 @@ void to_bytes_row(const float* r, const float* g, const float* b, std::uint8_t* 
 
 namespace plain {
 
+void exp_row(const float* in, float* out, std::size_t count);
 void mix_row(float* base, const float* cover, std::size_t count, float value, float opacity);
 void screen_row(float* base, const float* cover, std::size_t count, float value);
 void add_row(float* base, const float* cover, std::size_t count, float value);

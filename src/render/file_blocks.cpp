@@ -144,6 +144,18 @@ FileBlocks blocks_of_webp(Span bytes) {
   return blocks;
 }
 
+// Its packet lies in the file as it is (HEIF, ISO 23008-12, item of type "mime"), so it can be found without
+// the boxes that lead to it.
+FileBlocks blocks_of_avif(Span bytes) {
+  FileBlocks blocks;
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  const auto begin = text.find("<x:xmpmeta");
+  const auto end = begin == std::string_view::npos ? begin : text.find("</x:xmpmeta>", begin);
+  if (end != std::string_view::npos && end - begin <= kBlockMax_bytes)
+    blocks.xmp = text.substr(begin, end - begin);
+  return blocks;
+}
+
 }  // namespace
 
 bool is_png(Span bytes) { return starts_with(bytes, "\x89PNG\r\n\x1A\n"); }
@@ -152,10 +164,16 @@ bool is_webp(Span bytes) {
   return bytes.size() >= 12 && starts_with(bytes, "RIFF") && starts_with(bytes.subspan(8), "WEBP");
 }
 
+bool is_avif(Span bytes) {
+  return bytes.size() >= 12 && starts_with(bytes.subspan(4), "ftyp") &&
+         (starts_with(bytes.subspan(8), "avif") || starts_with(bytes.subspan(8), "avis"));
+}
+
 FileBlocks read_file_blocks(Span bytes) {
   if (is_jpeg(bytes)) return blocks_of_jpeg(bytes);
   if (is_png(bytes)) return blocks_of_png(bytes);
   if (is_webp(bytes)) return blocks_of_webp(bytes);
+  if (is_avif(bytes)) return blocks_of_avif(bytes);
   return {};
 }
 

@@ -19,11 +19,12 @@ struct FileBlocks {
 
 inline constexpr std::size_t kBlockMax_bytes = 4 << 20;  // of each; what is longer is left out
 
-// Nothing for what is none of the three types; what could be read of a damaged file.
+// Of AVIF the packet alone. Nothing for what is none of the four types; what could be read of a damaged file.
 FileBlocks read_file_blocks(std::span<const std::uint8_t> bytes);
 
 bool is_png(std::span<const std::uint8_t> bytes);
 bool is_jpeg(std::span<const std::uint8_t> bytes);
 bool is_webp(std::span<const std::uint8_t> bytes);
+bool is_avif(std::span<const std::uint8_t> bytes);
 
 }  // namespace onesheet::render

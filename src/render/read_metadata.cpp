@@ -70,8 +70,8 @@ void add_png_texts(std::span<const std::uint8_t> bytes, Metadata& to) {
 }  // namespace
 
 base::Result<Metadata> read_metadata(std::span<const std::uint8_t> bytes) {
-  if (!is_png(bytes) && !is_jpeg(bytes) && !is_webp(bytes)) {
-    return base::fail(base::ErrorKind::bad_request, "The picture must be a PNG, JPEG or WebP file.");
+  if (!is_png(bytes) && !is_jpeg(bytes) && !is_webp(bytes) && !is_avif(bytes)) {
+    return base::fail(base::ErrorKind::bad_request, "The picture must be a PNG, JPEG, WebP or AVIF file.");
   }
   Metadata metadata;
   if (is_png(bytes)) add_png_texts(bytes, metadata);

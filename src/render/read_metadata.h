@@ -12,9 +12,9 @@ namespace onesheet::render {
 // Texts of one file are read up to this many bytes each; longer ones are left out.
 inline constexpr std::size_t kTextReadMax_bytes = 4 << 20;
 
-// PNG: tEXt, zTXt and iTXt; JPEG: comments "Key: value"; in all three types also the properties
+// PNG: tEXt, zTXt and iTXt; JPEG: comments "Key: value"; in these, WebP and AVIF also the properties
 // of an XMP packet in the namespace urn:onesheet:1.0/, after the others. bad_request for what is none of the
-// three types; a damaged file gives what could be read.
+// four types; a damaged file gives what could be read.
 base::Result<Metadata> read_metadata(std::span<const std::uint8_t> bytes);
 
 }  // namespace onesheet::render

@@ -1,8 +1,8 @@
 #include "service/recipe.h"
 
 #include "base/encoding.h"
-#include "service/given_art.h"
 #include "render/xmp.h"
+#include "service/given_art.h"
 
 namespace onesheet::service {
 namespace {
@@ -94,9 +94,9 @@ render::Metadata metadata_for(const Recipe& recipe, const models::KeyArt& art) {
   if (!recipe.set.title.empty()) metadata.emplace_back("Title", recipe.set.title);
   if (!recipe.spec.prompt.empty()) metadata.emplace_back("Description", recipe.spec.prompt);
   metadata.emplace_back("Software", "Onesheet " ONESHEET_VERSION);
-  metadata.emplace_back(render::kMetaSourceType,
-                        source_type_of(recipe.spec.model,
-                                       !recipe.set.title.empty() || !recipe.set.tagline.empty()));
+  metadata.emplace_back(
+      render::kMetaSourceType,
+      source_type_of(recipe.spec.model, !recipe.set.title.empty() || !recipe.set.tagline.empty()));
   metadata.emplace_back("Recipe", recipe_text(recipe, art));
   return metadata;
 }

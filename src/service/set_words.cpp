@@ -24,9 +24,19 @@ void note_setting(const layout::Sheet& sheet, MadePoster& made) {
   }
 }
 
-base::Result<void> check_own_face(const poster::Spec& spec, const std::vector<std::uint8_t>& font) {
-  if (font.empty() || spec.font.empty()) return {};
-  return fail(ErrorKind::bad_request, "A font was named and a font file sent; leave out one of them.");
+// Refused before any words are tried: a title of ours may be left out, a wish may not.
+base::Result<void> check_wishes(const poster::Spec& spec, bool own_font, const render::FontPack& fonts) {
+  if (!spec.effect.empty()) ONESHEET_TRY(layout::parse_effect(spec.effect));
+  if (spec.font.empty()) return {};
+  if (own_font) {
+    return fail(ErrorKind::bad_request, "A font was named and a font file sent; leave out one of them.");
+  }
+  std::string known;
+  for (const render::FaceInfo& face : fonts.faces()) {
+    if (face.name == spec.font) return {};
+    known += (known.empty() ? "" : ", ") + face.name;
+  }
+  return fail(ErrorKind::bad_request, "There is no such font; use " + known + ".");
 }
 
 }  // namespace
@@ -36,7 +46,7 @@ base::Result<SetWords> PosterService::set_words(Work& work, Steps& steps) {
   const poster::Spec& spec = work.spec;
   models::KeyArt& art = work.art;
   ONESHEET_TRY(steps.begin(kLayout));
-  ONESHEET_TRY(check_own_face(spec, work.font));
+  ONESHEET_TRY(check_wishes(spec, !work.font.empty(), *parts_.fonts));
   layout::TypeWishes wishes{.font = spec.font,
                             .effect = spec.effect,
                             .language = spec.language,

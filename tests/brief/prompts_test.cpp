@@ -20,13 +20,13 @@ std::vector<std::string> split(const std::string& text, char at) {
   return parts;
 }
 
-struct Line {
+struct PromptLine {
   std::string prompt, subjects, setting, time, genre, forbidden;
 };
 
-std::vector<Line> read_lines() {
+std::vector<PromptLine> read_lines() {
   std::ifstream file(std::string(ONESHEET_SOURCE_DIR) + "/tests/brief/prompts.tsv");
-  std::vector<Line> lines;
+  std::vector<PromptLine> lines;
   std::string text;
   while (std::getline(file, text)) {
     if (text.empty() || text.front() == '#') continue;
@@ -48,10 +48,10 @@ std::string as_listed(const Brief& brief) {
   return out.empty() ? "-" : out;
 }
 
-class Prompts : public testing::TestWithParam<Line> {};
+class Prompts : public testing::TestWithParam<PromptLine> {};
 
 TEST_P(Prompts, AreReadAsWritten) {
-  const Line& line = GetParam();
+  const PromptLine& line = GetParam();
   const Brief brief = understand(line.prompt);
   EXPECT_EQ(as_listed(brief), line.subjects);
   if (line.setting != "?") {
@@ -72,7 +72,7 @@ TEST_P(Prompts, AreReadAsWritten) {
 }
 
 INSTANTIATE_TEST_SUITE_P(File, Prompts, testing::ValuesIn(read_lines()),
-                         [](const testing::TestParamInfo<Line>& line) {
+                         [](const testing::TestParamInfo<PromptLine>& line) {
                            std::string name;
                            for (const char c : line.param.prompt.substr(0, 48)) {
                              const bool plain =

@@ -130,6 +130,15 @@ TEST(GalleryNumbers, TellGoodFromBad) {
   EXPECT_DOUBLE_EQ(low_detail_share(pixels::Image8(600, 900, 3)), 1);
 }
 
+// A change that means to change pictures makes them again and looks at them:
+//   build/release/bin/gallery golden tests/golden renew
+TEST(GalleryGolden, PostersAreThoseThatWereKept) {
+  const PosterMaker maker;
+  std::ostringstream out;
+  EXPECT_TRUE(run_golden(maker, prompts(), std::string(ONESHEET_SOURCE_DIR) + "/tests/golden", false, out))
+      << out.str();
+}
+
 TEST(GalleryVerdict, IsStrict) {
   const Expectation& whale = prompts()[4];
   ASSERT_EQ(whale.subjects.front().names.front(), "whale");

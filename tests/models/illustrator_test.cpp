@@ -476,7 +476,7 @@ TEST(BigSheets, BeginAboveTheLimit) {
 
 TEST(Illustrator, TheTitleZoneIsCalm) {
   for (const auto& [archetype, prompt] : kPrompts) {
-    for (const auto& [w, h] : {std::pair{240, 360}, {360, 202}}) {
+    for (const auto& [w, h] : {std::pair{320, 480}, {480, 270}}) {
       for (std::uint64_t seed = 1; seed < 3; ++seed) {
         const auto art = paint(prompt, w, h, seed, nullptr, {.archetype = archetype});
         const auto calm = pixels::measure_calm(art.image);

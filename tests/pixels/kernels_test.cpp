@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <vector>
 
 #include "base/random.h"
@@ -53,6 +54,22 @@ TEST(Kernels, TileSamplingAgreesAndRepeats) {
   kernels::sample_tile_row(tile, u, v, out, 2);
   EXPECT_FLOAT_EQ(out[0], out[1]);
   EXPECT_FLOAT_EQ(out[0], values[32 * 64 + 16]);
+}
+
+TEST(Kernels, ExponentialAgreesAndIsNearTheTruth) {
+  for (const std::size_t count : kSizes) {
+    auto fast = random_row(count, 5, -95, 8);
+    if (count > 3) fast[0] = 0, fast[1] = -200, fast[2] = -87.4F, fast[3] = 87.0F;
+    auto slow = fast;
+    const auto in = fast;
+    kernels::exp_row(fast.data(), fast.data(), count);
+    plain::exp_row(slow.data(), slow.data(), count);
+    EXPECT_EQ(fast, slow) << count;
+    for (std::size_t i = 0; i < count; ++i) {
+      const double truth = std::exp(static_cast<double>(in[i]));
+      EXPECT_NEAR(fast[i], truth, truth * 1e-5 + 2e-38) << in[i];
+    }
+  }
 }
 
 TEST(Kernels, BoxPassAgreesAndKeepsAConstant) {

@@ -122,6 +122,78 @@ TEST(ParseSeed, ReadsWholeNumbersInRange) {
   }
 }
 
+Spec plain_spec() { return default_spec("a wolf"); }
+
+TEST(Spec, NamesHaveLimits) {
+  for (std::string Spec::* name :
+       {&Spec::archetype, &Spec::palette, &Spec::style, &Spec::font, &Spec::effect}) {
+    Spec spec = plain_spec();
+    spec.*name = std::string(kNameMax, 'a');
+    EXPECT_TRUE(check(spec));
+    spec.*name += 'a';
+    EXPECT_EQ(check(spec).error().kind, base::ErrorKind::too_large);
+    spec.*name = "night_blue-2";
+    EXPECT_TRUE(check(spec));
+    for (const char* wrong : {"Night", "a b", "../x", "é"}) {
+      spec.*name = wrong;
+      EXPECT_EQ(check(spec).error().kind, base::ErrorKind::bad_request) << wrong;
+    }
+  }
+}
+
+TEST(Spec, LanguagesAreTags) {
+  Spec spec = plain_spec();
+  for (const char* tag : {"", "tr", "zh-Hant", "de-CH-1996", "sr-Latn-RS"}) {
+    spec.language = tag;
+    EXPECT_TRUE(check(spec)) << tag;
+  }
+  for (const char* tag : {"t", "-", "tr-", "-tr", "1a", "zh_Hant", "english-language", "tr--TR"}) {
+    spec.language = tag;
+    EXPECT_FALSE(check(spec)) << tag;
+  }
+  spec.language = "aa-bbbbbbbb-bbbbbbbb-bbbbbbbb-ccccc";
+  ASSERT_EQ(spec.language.size(), kLanguageMax);
+  EXPECT_TRUE(check(spec));
+  spec.language += 'c';
+  EXPECT_FALSE(check(spec));
+}
+
+TEST(Spec, RatingAndLaurelsHaveLimits) {
+  Spec spec = plain_spec();
+  spec.rating = std::string(kRatingMax, 'R');
+  spec.laurels = std::vector<std::string>(kLaurelsMax, std::string(kLaurelMax, 'L'));
+  EXPECT_TRUE(check(spec));
+  spec.rating += 'R';
+  EXPECT_FALSE(check(spec));
+  spec.rating.clear();
+  spec.laurels.emplace_back("one more");
+  EXPECT_FALSE(check(spec));
+  spec.laurels = {std::string(kLaurelMax + 1, 'L')};
+  EXPECT_FALSE(check(spec));
+  spec.laurels = {" "};
+  EXPECT_FALSE(check(spec));
+  spec.laurels = {"Best Film\nLund"};
+  EXPECT_TRUE(check(spec));
+  spec.billing_percent = 20;
+  EXPECT_FALSE(check(spec));
+}
+
+TEST(Variant, AndBillingAreReadFromText) {
+  EXPECT_EQ(parse_variant("Teaser"), Variant::teaser);
+  EXPECT_EQ(parse_variant(name_of(Variant::payoff)), Variant::payoff);
+  EXPECT_FALSE(parse_variant("advance"));
+  EXPECT_EQ(parse_billing("25"), 25);
+  EXPECT_EQ(parse_billing("35%"), 35);
+  EXPECT_FALSE(parse_billing("20"));
+  EXPECT_FALSE(parse_billing(""));
+}
+
+TEST(Spec, APromptIsOptionalBesideAPicture) {
+  Spec spec = default_spec("");
+  EXPECT_FALSE(check(spec));
+  EXPECT_TRUE(check(spec, PromptNeed::optional));
+}
+
 TEST(FileType, NamesAgree) {
   for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif, FileType::pdf}) {
     EXPECT_EQ(parse_file_type(name_of(type)), type);

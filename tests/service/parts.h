@@ -193,6 +193,7 @@ struct Studio {
   std::shared_ptr<FakeModel> model = std::make_shared<FakeModel>("illustrator");
   std::shared_ptr<FakeModel> other = std::make_shared<FakeModel>("other");
   std::string default_models, key_prefix;
+  bool keep_art = false;
   std::shared_ptr<catalogue::Catalogue> catalogue = catalogue::make_memory_catalogue();
   std::shared_ptr<service::PosterService> service() const {
     return std::make_shared<service::PosterService>(
@@ -204,7 +205,8 @@ struct Studio {
                                     .clock = clock,
                                     .log = std::make_shared<base::NullLog>(),
                                     .default_models = default_models,
-                                    .key_prefix = key_prefix});
+                                    .key_prefix = key_prefix,
+                                    .keep_art = keep_art});
   }
 };
 

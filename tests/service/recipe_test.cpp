@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <boost/json/parse.hpp>
-#include <boost/json/value.hpp>
-
 namespace onesheet::service {
 namespace {
 
@@ -17,28 +14,106 @@ poster::Spec sample_spec() {
   return spec;
 }
 
-TEST(Recipe, IsJsonThatHoldsEverythingNeededToMakeThePosterAgain) {
+Recipe sample_recipe() {
+  Recipe recipe{.spec = sample_spec(), .set = {"Title", "Tagline"}};
+  poster::Spec& spec = recipe.spec;
+  spec.tagline = "Asked for";
+  spec.archetype = "icon";
+  spec.palette = "night_blue";
+  spec.style = "neon";
+  spec.font = "cinzel";
+  spec.effect = "gold";
+  spec.language = "zh-Hant";
+  spec.variant = poster::Variant::teaser;
+  spec.billing_percent = 35;
+  spec.rating = "PG-13";
+  spec.laurels = {"Best Film\nLund 2026"};
+  recipe.attached = {"art"};
+  return recipe;
+}
+
+TEST(Recipe, ReadsBackWhatItWrote) {
   models::KeyArt art;
   art.archetype = "beacon";
   art.guide.palette.name = "storm";
-  const auto recipe = boost::json::parse(recipe_text(sample_spec(), "Title", "Tagline", art)).as_object();
-  EXPECT_EQ(recipe.at("prompt").as_string(), "a \"quoted\" prompt\nwith lines — 海");
-  EXPECT_EQ(recipe.at("seed").to_number<std::uint64_t>(), 4'294'967'295U);
-  EXPECT_EQ(recipe.at("title").as_string(), "Title");
-  EXPECT_EQ(recipe.at("tagline").as_string(), "Tagline");
-  EXPECT_EQ(recipe.at("model").as_string(), "illustrator");
-  EXPECT_EQ(recipe.at("format").as_string(), "poster-2x3");
-  EXPECT_EQ(recipe.at("width").as_int64(), 1000);
-  EXPECT_EQ(recipe.at("type").as_string(), "png");
-  EXPECT_EQ(recipe.at("release").as_string(), "In cinemas 12 March");
-  EXPECT_EQ(recipe.at("credits").at(0).at("names").at(1).as_string(), "B. \\ Name");
-  EXPECT_EQ(recipe.at("credits").at(1).at("role").as_string(), "");
-  EXPECT_EQ(recipe.at("archetype").as_string(), "beacon");
-  EXPECT_EQ(recipe.at("palette").as_string(), "storm");
+  const std::string text = recipe_text(sample_recipe(), art);
+  const auto read = read_recipe(text);
+  ASSERT_TRUE(read) << base::describe(read.error());
+  EXPECT_EQ(recipe_text(*read, art), text) << "every member comes back";
+  EXPECT_EQ(read->spec.prompt, sample_spec().prompt);
+  EXPECT_EQ(*read->spec.seed, 4'294'967'295U);
+  EXPECT_EQ(read->spec.title_mode, poster::TitleMode::automatic);
+  EXPECT_EQ(read->spec.credits.lines.at(0).names.at(1), "B. \\ Name");
+  EXPECT_EQ(read->spec.laurels, sample_recipe().spec.laurels);
+  EXPECT_EQ(read->spec.variant, poster::Variant::teaser);
+  EXPECT_EQ(read->set.title, "Title");
+  EXPECT_EQ(read->attached, std::vector<std::string>{"art"});
+  EXPECT_TRUE(poster::check(read->spec));
 }
 
-TEST(Recipe, TheSameSpecGivesTheSameText) {
-  EXPECT_EQ(recipe_text(sample_spec(), "T", "", {}), recipe_text(sample_spec(), "T", "", {}));
+TEST(Recipe, KeepsEachKindOfTitle) {
+  for (const auto mode : {poster::TitleMode::automatic, poster::TitleMode::none, poster::TitleMode::given}) {
+    Recipe recipe = sample_recipe();
+    recipe.spec.title_mode = mode;
+    if (mode == poster::TitleMode::given) recipe.spec.title = "Given";
+    const auto read = read_recipe(recipe_text(recipe, {}));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->spec.title_mode, mode);
+    EXPECT_EQ(read->spec.title, recipe.spec.title);
+  }
+}
+
+TEST(Recipe, OfTheFirstVersionIsRead) {
+  const auto read = read_recipe(
+      R"({"recipe":1,"onesheet":"0.1.0","model":"illustrator","seed":7,"format":"poster-2x3","width":1000,)"
+      R"("height":1500,"type":"png","prompt":"a wolf","title":"The Wolf","tagline":"","release":"",)"
+      R"("credits":[],"archetype":"icon","palette":"noir"})");
+  ASSERT_TRUE(read) << base::describe(read.error());
+  EXPECT_EQ(read->version, 1);
+  EXPECT_EQ(read->spec.title, "The Wolf");
+  EXPECT_TRUE(read->spec.archetype.empty()) << "it says what was drawn, not what was asked for";
+}
+
+TEST(Recipe, IsRefusedInOneSentence) {
+  const auto sentence = [](std::string_view text) {
+    const auto read = read_recipe(text);
+    return read ? std::string("read") : read.error().public_text;
+  };
+  const std::string good = recipe_text(sample_recipe(), {});
+  const auto with = [&](std::string_view from, std::string_view to) {
+    std::string text = good;
+    const auto at = text.find(from);
+    EXPECT_NE(at, std::string::npos) << from;
+    return text.replace(at, from.size(), to);
+  };
+  EXPECT_NE(sentence(with("\"recipe\":2", "\"recipe\":3")).find("newer version"), std::string::npos);
+  for (const std::string& text :
+       {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() / 2),
+        with("\"seed\":4294967295", "\"seed\":-1"), with("\"seed\":4294967295", "\"seed\":\"7\""),
+        with("\"style\"", "\"stile\""), with("\"laurels\":[", "\"laurels\":[7,"),
+        with("\"recipe\":2", "\"recipe\":0"), std::string(kRecipeBytesMax + 1, ' ')}) {
+    EXPECT_NE(sentence(text).find("damaged"), std::string::npos) << text.substr(0, 80);
+  }
+  EXPECT_EQ(sentence(with("\"variant\":\"teaser\"", "\"variant\":\"advance\"")),
+            "There is no such variant; use payoff or teaser.");
+}
+
+TEST(Recipe, APictureWithoutOneSaysSo) {
+  const pixels::Image8 image(8, 8, 3);
+  for (const auto type : {poster::FileType::png, poster::FileType::jpeg, poster::FileType::webp}) {
+    const auto plain = render::encode(image, type);
+    ASSERT_TRUE(plain);
+    const auto none = recipe_in(*plain);
+    ASSERT_FALSE(none);
+    EXPECT_NE(none.error().public_text.find("no recipe"), std::string::npos);
+    const auto with = render::encode(image, type, metadata_for(sample_recipe(), {}));
+    ASSERT_TRUE(with);
+    const auto found = recipe_in(*with);
+    ASSERT_TRUE(found) << poster::name_of(type) << base::describe(found.error());
+    EXPECT_EQ(found->spec.prompt, sample_spec().prompt);
+  }
+  const std::string text = "GIF89a";
+  EXPECT_FALSE(recipe_in({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}));
 }
 
 TEST(Recipe, TextlessArtHasNoTitleEntry) {
@@ -47,8 +122,8 @@ TEST(Recipe, TextlessArtHasNoTitleEntry) {
     for (const auto& [name, value] : metadata) all += name + " ";
     return all;
   };
-  EXPECT_EQ(names(metadata_for(sample_spec(), "T", "", {})), "Title Description Software Recipe ");
-  EXPECT_EQ(names(metadata_for(sample_spec(), "", "", {})), "Description Software Recipe ");
+  EXPECT_EQ(names(metadata_for(sample_recipe(), {})), "Title Description Software DigitalSourceType Recipe ");
+  EXPECT_EQ(names(metadata_for(Recipe{.spec = sample_spec()}, {})), "Description Software DigitalSourceType Recipe ");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "doors/json/brief_json.h"
 #include "doors/json/spec_json.h"
+#include "poster/credits_text.h"
 #include "service/recipe.h"
 
 namespace onesheet::cli {
@@ -40,6 +41,11 @@ Result<std::vector<std::uint8_t>> read_bytes(Machine& machine, std::string_view 
 
 Result<poster::Credits> read_credits(Machine& machine, const std::string& path) {
   ONESHEET_ASSIGN(const std::string text, read_file(machine, "credits", path, json::kTextBytesMax));
+  const std::string name = base::lower_ascii(path);
+  // Without an ending to go by: a JSON document begins with a bracket, the plain form with a role or a name.
+  const std::string_view begin = base::trim(text);
+  const bool looks_like_json = begin.starts_with('[') || begin.starts_with('{');
+  if (name.ends_with(".txt") || (!name.ends_with(".json") && !looks_like_json)) return poster::parse_credits_text(text);
   return json::credits_from(text);
 }
 

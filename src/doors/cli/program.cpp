@@ -220,7 +220,8 @@ class Parser {
     command.add_option("--title", words.title,
                        "The title, or auto (from the prompt), or none (no words) [auto]");
     command.add_option("--tagline", words.tagline, "A line above or below the title");
-    command.add_option("--credits", words.credits_file, "JSON file with the billing block");
+    command.add_option("--credits", words.credits_file,
+                       "file with the billing block: JSON, or lines of text when its name ends in .txt");
     command.add_option("--release", words.release, "\"In cinemas 12 March\"");
     command.add_option("--font", words.font, "A face of `onesheet options`, or a TTF or OTF file");
     command.add_option("--effect", words.effect, "An effect of `onesheet options`");

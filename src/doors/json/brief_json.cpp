@@ -19,7 +19,7 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-array list_of(const std::vector<std::string>& words) {
+array texts_of(const std::vector<std::string>& words) {
   array list;
   for (const std::string& word : words) list.emplace_back(word);
   return list;
@@ -215,13 +215,13 @@ std::string brief_text(const brief::Brief& brief) {
   to["mood"] = brief::name_of(brief.mood);
   to["era"] = brief::name_of(brief.era);
   to["no_people"] = brief.no_people;
-  to["palettes"] = list_of(brief.palette_names);
+  to["palettes"] = texts_of(brief.palette_names);
   to["quoted_title"] = nullptr;
   if (brief.quoted_title) to["quoted_title"] = *brief.quoted_title;
   to["suggested_title"] = brief.suggested_title;
   to["suggested_tagline"] = brief.suggested_tagline;
-  to["understood"] = list_of(brief.understood);
-  to["not_understood"] = list_of(brief.unknown_nouns);
+  to["understood"] = texts_of(brief.understood);
+  to["not_understood"] = texts_of(brief.unknown_nouns);
   return boost::json::serialize(to);
 }
 

@@ -21,8 +21,8 @@ using brief::Relation;
 constexpr std::array<std::string_view, 14> kUnderwater = {
     "shark",     "whale",  "orca",     "dolphin", "fish",      "octopus", "kraken",
     "jellyfish", "turtle", "seahorse", "mermaid", "submarine", "diver",   "swimmer"};
-constexpr std::array<std::string_view, 8> kAfloat = {"ship",    "longship",   "galleon", "sailboat",
-                                                     "rowboat", "paper_boat", "swan",    "iceberg"};
+constexpr std::array<std::string_view, 9> kAfloat = {
+    "ship", "longship", "galleon", "sailboat", "rowboat", "paper_boat", "swan", "iceberg", "gondola"};
 constexpr std::array<std::string_view, 3> kCrawling = {"spider", "beetle",
                                                        "lizard"};  // no ground line, yet they do not fly
 constexpr std::array<std::string_view, 6> kSpacefaring = {"rocket",    "spaceship", "space_station",
@@ -87,6 +87,11 @@ std::optional<Pairing> pairing_of(const brief::Brief& brief, std::size_t first, 
     if (person_b) return Pairing{Coupling::riding, second, first};
   }
   if (!person_a && !person_b) return std::nullopt;
+  if (b.relation == Relation::inside && (person_a || person_b))
+    return Pairing{Coupling::riding, person_a ? first : second, person_a ? second : first};
+  if (b.relation == Relation::carrying && person_a) return Pairing{Coupling::carrying, first, second};
+  if (b.relation == Relation::embracing && person_a && person_b)
+    return Pairing{Coupling::embracing, first, second};
   if (person_a && person_b) {
     if (says(brief, {"embrace", "embraces", "embracing", "hug", "hugs", "hugging", "kiss", "kisses",
                      "kissing", "in each other's arms"}))
@@ -191,6 +196,15 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     }
     cast.actors.push_back(std::move(actor));
   }
+  // Small fish beside somebody on land would hang in the air: nothing is drawn to hold their water.
+  const bool ashore = !cast.actors.empty() && cast.actors.front().habitat == Habitat::land &&
+                      brief.setting != brief::Setting::underwater && brief.setting != brief::Setting::sea;
+  if (ashore) {
+    std::erase_if(cast.actors, [](const Actor& actor) {
+      return actor.habitat == Habitat::underwater && actor.shape.real_height_m < 1 &&
+             actor.subject->bulk != brief::Bulk::giant;
+    });
+  }
   // A keeper is shown with what is kept, or nobody knows him from a sailor.
   static const brief::Subject lighthouse = [] {
     brief::Subject subject;
@@ -285,16 +299,24 @@ void place_actor(Stage& stage, Actor& actor, const Place& place, const StampLook
 
 namespace {
 
+// From one member of a group to the next: daylight between them.
+float group_pace(const Actor& actor, float height) {
+  const int count = std::clamp(actor.count(), 1, 9);
+  return height * std::clamp(actor.shape.aspect, 0.3F, 2.6F) *
+             (count > 5    ? 0.9F
+              : count == 2 ? 1.22F
+                           : 1.14F) +
+         0.012F;
+}
+
 // Everyone of one actor in a row or, from four on, in two staggered rows.
 void place_group(Stage& stage, Actor& actor, float x, float foot, float height, const StampLook& look,
                  const CastSpot& spot) {
   const int count = std::clamp(actor.count(), 1, 9);
   auto random = stage.canvas.random("group");
-  const float pace = height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) *
-                         (count > 5    ? 0.82F
-                          : count == 2 ? 1.22F
-                                       : 1.06F) +
-                     0.012F;
+  const float pace = group_pace(actor, height);
+  const bool family = prompt_says(stage.brief, {"family"}) && count > 2;
+  const bool beasts = actor.subject->kind != Kind::person;
   struct Member {
     Place place;
     int index;
@@ -307,9 +329,12 @@ void place_group(Stage& stage, Actor& actor, float x, float foot, float height, 
     const int n = back ? count - front : front, k = back ? i - front : i;
     const float off = (static_cast<float>(k) - static_cast<float>(n - 1) * 0.5F) * pace;
     Place place;
-    const float size = 1 + random.between(-0.05F, 0.05F);
+    // Beasts differ in size; of a family all but two are young.
+    constexpr std::array kFamily{1.0F, 0.5F, 0.84F, 0.42F, 0.46F, 0.52F};
+    const float size = family ? kFamily[static_cast<std::size_t>(i) % kFamily.size()]
+                              : 1 + random.between(beasts ? -0.14F : -0.05F, beasts ? 0.1F : 0.05F);
     place.x = x + off + (back ? pace * 0.5F * (n % 2 == front % 2 ? 1.0F : 0.15F) : 0.0F) +
-              random.between(-0.06F, 0.06F) * pace * (count > 1 ? 1.0F : 0.0F);
+              random.between(-0.05F, 0.05F) * pace * (count > 1 ? 1.0F : 0.0F);
     place.y = foot - (back ? height * 0.09F : 0.0F) +
               random.between(0.0F, 0.03F) * height * (count > 1 ? 1.0F : 0.0F);
     place.height = height * size * (back ? 0.93F : 1.0F);
@@ -319,6 +344,8 @@ void place_group(Stage& stage, Actor& actor, float x, float foot, float height, 
       place.mirrored = shape.facing != Facing::front ? shape.facing != want : i == 1;
     } else if (actor.shape.facing == Facing::front) {
       place.mirrored = i % 2 == 1;
+    } else if (beasts && !family) {
+      place.mirrored = i > 0 && random.chance(0.35F);
     }
     members.push_back({place, i, back ? 0.0F : 1.0F});
   }
@@ -349,9 +376,7 @@ float group_width(const Actor& actor, float height) {
   const int count = std::clamp(actor.count(), 1, 9);
   const int row = count <= 4 ? count : (count + 1) / 2;
   const float one = height * std::clamp(actor.shape.aspect, 0.25F, 3.0F);
-  return one +
-         static_cast<float>(row - 1) *
-             (height * std::clamp(actor.shape.aspect, 0.3F, 1.6F) * (count > 5 ? 0.82F : 1.06F) + 0.012F);
+  return one + static_cast<float>(row - 1) * group_pace(actor, height);
 }
 
 enum class Role { beside, above, looms, distant, strewn };

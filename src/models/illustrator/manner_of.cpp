@@ -147,7 +147,18 @@ Manner manner_of(const brief::Brief& brief, const brief::Subject& subject, int i
                        return s.kind == brief::Kind::person;
                      })->concept_id == subject.concept_id;
   if (first) {
-    const std::string text = lower_prompt(brief);
+    std::string text = lower_prompt(brief);
+    // Who falls in love, or runs a bakery, stays on their feet.
+    for (const std::string_view idiom :
+         {"falls in love",     "falling in love", "fall in love",      "falls for", "falling for",
+          "falls asleep",      "falls apart",     "falling apart",     "runs a",    "runs an",
+          "runs the",          "runs out",        "running out",       "running a", "run a",
+          "leaves behind",     "points of",       "walks into a trap", "hides a",   "hides the",
+          "hiding a",          "reaches the",     "climbs the ladder", "wins the",  "wins a",
+          "watching the clock"})
+      for (std::size_t at = text.find(idiom); at != std::string::npos; at = text.find(idiom, at + 1))
+        if (at + idiom.size() == text.size() || !is_letter(text[at + idiom.size()]))
+          std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(at), idiom.size(), '.');
     const Verb* earliest = nullptr;
     std::size_t earliest_at = std::string::npos;
     for (const Verb& verb : kVerbs) {

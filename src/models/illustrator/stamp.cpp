@@ -87,21 +87,35 @@ Window whole_window(const Shape& shape, const pixels::Affine& by, float margin_p
 
 }  // namespace
 
-Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, float margin) {
+Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, float margin,
+               float relief_reach) {
   const float margin_px = margin * canvas.unit_px() + 2;
   const auto by = to_pixels(canvas, shape, place);
   const Window window =
       clip(whole_window(shape, by, margin_px), sheet_window(canvas, static_cast<int>(margin_px) + 1));
-  Cutout cut{window.left, window.top, pixels::Plane(window.width(), window.height()), {}, {}};
+  Cutout cut{window.left, window.top, pixels::Plane(window.width(), window.height()), {}, {}, {}};
   if (cut.cover.empty()) return cut;
   cut.tone = pixels::Plane(window.width(), window.height());
   const bool shines = std::ranges::any_of(shape.layers, &Layer::emissive);
   if (shines) cut.emission = pixels::Plane(window.width(), window.height());
+  const float relief_px = relief_reach * canvas.unit_px();
+  const bool bulges = relief_px >= 0.8F;
+  if (bulges) cut.relief = pixels::Plane(window.width(), window.height());
   for (const Layer& layer : shape.layers) {
-    const Window w = clip(window_of(layer.path, by, 1), window);
+    const Window w = clip(window_of(layer.path, by, 1 + (bulges ? relief_px * 2 : 0.0F)), window);
     if (w.right <= w.left || w.bottom <= w.top) continue;
     const auto part =
         pixels::fill_coverage(layer.path, shifted(by, w.left, w.top), w.width(), w.height(), layer.rule);
+    if (bulges) {
+      pixels::Plane round = part;
+      pixels::blur(round, relief_px, canvas.runner());
+      for (int y = 0; y < w.height(); ++y) {
+        const float* from = part.row(y);
+        const float* height = round.row(y);
+        float* relief = cut.relief.row(y + w.top - window.top) + (w.left - window.left);
+        for (int x = 0; x < w.width(); ++x) relief[x] += (height[x] - relief[x]) * from[x];
+      }
+    }
     for (int y = 0; y < w.height(); ++y) {
       const int at = y + w.top - window.top;
       const float* from = part.row(y);
@@ -136,7 +150,10 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
   constexpr float kRimMax = 0.0055F;  // units: on large forms a wide rim looks like embossing
   const float rim_reach = std::max(std::min(look.rim_width * place.height, kRimMax), 0.8F / canvas.unit_px());
   const float form_reach = 0.05F * place.height;
-  const Cutout cut = cut_out(canvas, shape, place, rim_reach * 2.2F + form_reach * 2.5F);
+  // Large figures are seen close: every sleeve, fold and lapel takes the light on its own.
+  const float close = smooth(0.24F, 0.4F, place.height);
+  const float relief_reach = close > 0 ? std::clamp(0.011F * place.height, 0.003F, 0.01F) : 0.0F;
+  const Cutout cut = cut_out(canvas, shape, place, rim_reach * 2.2F + form_reach * 2.5F, relief_reach);
   const poster::Box box = box_of(stage, shape, place);
   if (cut.cover.empty()) return box;
 
@@ -183,6 +200,13 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
             pixels::sample(wide, lx - dx * k, ly - dy * k) - pixels::sample(wide, lx + dx * k, ly + dy * k);
         c = mix(c, form > 0 ? high : body * 0.6F,
                 clamp01(std::fabs(form)) * look.form * (form > 0 ? 0.4F : 0.6F));
+      }
+      if (!cut.relief.empty()) {
+        const float k = relief_reach * unit;
+        const float slope = pixels::sample(cut.relief, lx - dx * k, ly - dy * k) -
+                            pixels::sample(cut.relief, lx + dx * k, ly + dy * k);
+        c = mix(c, slope > 0 ? high : body * 0.5F,
+                clamp01(std::fabs(slope)) * close * (slope > 0 ? 0.34F : 0.55F) * (1 - 0.7F * look.haze));
       }
       if (look.rim > 0) {
         const float k = rim_reach * unit;

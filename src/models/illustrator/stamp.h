@@ -37,8 +37,12 @@ poster::Box box_of(const Stage& stage, const Shape& shape, const Place& place);
 struct Cutout {
   int left_px = 0, top_px = 0;
   pixels::Plane cover, tone, emission;
+  // How far each part bulges towards us, 0 to 1, rounded at its own edges; empty unless asked for.
+  pixels::Plane relief;
 };
-Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, float margin);
+// `margin` and `relief_reach` in sheet units; a reach of 0 leaves the relief out.
+Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, float margin,
+               float relief_reach = 0);
 
 // Shadow on the ground, away from the light, softening with distance.
 void cast_shadow(Stage& stage, const Shape& shape, const Place& place, float strength);

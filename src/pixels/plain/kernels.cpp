@@ -1,6 +1,7 @@
 #include "pixels/kernels.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace onesheet::pixels::plain {
@@ -33,6 +34,17 @@ void sample_tile_row(TileView tile, const float* u, const float* v, float* out, 
     const float upper = at(x0, y0) + (at(x1, y0) - at(x0, y0)) * fx;
     const float lower = at(x0, y1) + (at(x1, y1) - at(x0, y1)) * fx;
     out[i] = upper + (lower - upper) * fy;
+  }
+}
+
+void exp_row(const float* in, float* out, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const float t = in[i] * 1.44269504F, kept = std::clamp(t, -126.0F, 126.0F);
+    const int power = static_cast<int>(kept < 0 ? kept - 0.5F : kept + 0.5F);
+    const float f = (kept - static_cast<float>(power)) * 0.693147181F;
+    const float p =
+        1.0F + f * (1.0F + f * (0.5F + f * (0.166666667F + f * (0.0416666667F + f * 0.00833333333F))));
+    out[i] = t < -126.0F ? 0.0F : p * std::bit_cast<float>((power + 127) << 23);
   }
 }
 

@@ -188,6 +188,7 @@ TEST_F(Program, BadInputIsRefusedBeforeTheDataFolderIsTouched) {
       {"brief", " "},
       {"make", "x", "--credits", "missing.json"},
       {"make", "x", "--credits", "broken.json"},
+      {"make", "x", "--credits", "broken.txt"},
       {"make", "x", "--out", "/"},
       {"make", "x", "--out", "/no/such/folder/x.png"},
       {"make", "x", "--out", ""},
@@ -196,6 +197,7 @@ TEST_F(Program, BadInputIsRefusedBeforeTheDataFolderIsTouched) {
       {"make", "x", "--expires", ""},
       {"make", "x", "--title"},
   };
+  machine.files["broken.txt"] = "Directed by:\n";
   machine.files["broken.json"] = "[{\"role\": \"directed by\"";
   for (const auto& arguments : wrong) {
     EXPECT_EQ(run_with(arguments), 2) << testing::PrintToString(arguments).substr(0, 200);

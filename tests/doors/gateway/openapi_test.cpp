@@ -105,12 +105,14 @@ TEST(OpenApi, AnswersHaveTheMembersItPromises) {
   expect_members_match(
       "BriefSubject",
       json_of(desk.get("/v1/brief?prompt=a%20wolf")).at("subjects").as_array().front().as_object());
+  expect_members_match("Options", json_of(desk.get("/v1/options")).as_object());
+  expect_members_match("Quality", json_of(made).at("quality").as_object());
   expect_members_match("Models", json_of(desk.get("/v1/models")).as_object());
   expect_members_match("Status", json_of(desk.get("/healthz")).as_object());
   expect_members_match("LambdaResult", json_of(desk.get(std::string("/Dev?") + kSmallQuery)).as_object());
   expect_members_match("GatewayMessage", json_of(desk.get("/Dev")).as_object());
-  expect_members_match("Problem",
-                       json_of(desk.post("/v1/posters", std::string(kBodyBytesMax + 1, 'x'))).as_object());
+  expect_members_match(
+      "Problem", json_of(desk.post("/v1/posters/x/link", std::string(kBodyBytesMax + 1, 'x'))).as_object());
 }
 
 TEST(OpenApi, RequestsTakeTheMembersItNames) {
@@ -131,6 +133,7 @@ TEST(OpenApi, RequestsTakeTheMembersItNames) {
       "BriefSubject",
       text_at(json_of(desk.post("/v1/posters", R"({"prompt":"a","brief":{"subjects":[{"zzz":1}]}})")),
               "detail"));
+  expect_named("NewWords", unknown_detail("/v1/posters/x/retitle"));
   expect_named("LinkRequest", text_at(json_of(desk.post("/v1/posters/x/link", R"({"zzz":1})")), "detail"));
 }
 

@@ -89,8 +89,52 @@ TEST(Product, NamesTheLimitThatWasPassed) {
   EXPECT_EQ(limit_of(R"({"prompt":"a","release":")" + text(81) + "\"}"), "release_characters=80");
   EXPECT_EQ(limit_of(R"({"prompt":"a","credits":[{"names":[")" + text(121) + "\"]}]}"),
             "credit_characters=120");
-  EXPECT_EQ(limit_of(text(kBodyBytesMax + 1)), "body_bytes=262144");
+  EXPECT_EQ(limit_of(text(kLargeBodyBytesMax + 1)), "body_bytes=28000000");
   expect_problem(desk.post("/v1/posters", text(kBodyBytesMax)), 400, "bad-request");
+}
+
+TEST(Product, SetsOtherWordsOnTheSamePicture) {
+  Desk desk;
+  const auto made = desk.post("/v1/posters", kSmallPoster);
+  ASSERT_EQ(made.status, 201);
+  const std::string path = header(made, "Location") + "/retitle";
+  const auto again = desk.post(path, R"({"title":"Green"})");
+  ASSERT_EQ(again.status, 201) << again.body;
+  EXPECT_EQ(text_at(json_of(again), "title"), "Green");
+  EXPECT_NE(header(again, "Location"), header(made, "Location"));
+  EXPECT_EQ(desk.get(header(made, "Location")).status, 200) << "the old one stays";
+  expect_problem(desk.post(path, R"({"title":"Green","seed":2})"), 400, "bad-request");
+  expect_problem(desk.post(path, R"({"font":"nonsense"})"), 400, "bad-request");
+  expect_problem(desk.post("/v1/posters/nonsense/retitle", R"({"title":"Green"})"), 404, "not-found");
+  const std::vector<std::pair<std::string, std::string>> key{{"Idempotency-Key", "once"}};
+  const auto first = desk.post(path, R"({"title":"Red"})", key);
+  EXPECT_EQ(first.status, 201);
+  const auto second = desk.post(path, R"({"title":"Red"})", key);
+  EXPECT_EQ(second.status, 200);
+  EXPECT_EQ(text_at(json_of(first), "id"), text_at(json_of(second), "id"));
+  EXPECT_EQ(desk.post("/v1/posters", R"({"title":"Red"})", key).status, 400);
+}
+
+TEST(Product, LargeBodiesWaitTheirTurn) {
+  Desk desk;
+  std::vector<std::shared_ptr<http::Call>> calls;
+  const std::string large(kBodyBytesMax + 1, ' ');
+  const auto begin = [&] {
+    http::RequestHead head;
+    head.method = "POST";
+    head.target = "/v1/posters";
+    head.peer = "127.0.0.1";
+    head.headers.add("Content-Type", "application/json");
+    head.content_length = large.size();
+    calls.push_back(desk.handler->begin(std::move(head)));
+    return calls.back()->on_body(base::as_bytes(large));
+  };
+  for (int i = 0; i < kLargeBodiesMax; ++i) EXPECT_TRUE(begin());
+  const auto refused = begin();
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, base::ErrorKind::busy);
+  calls.clear();
+  EXPECT_TRUE(begin()) << "a request that ended gave its place back";
 }
 
 TEST(Product, TakesJsonAndNothingElse) {

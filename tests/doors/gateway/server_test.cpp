@@ -57,7 +57,7 @@ TEST(GatewayServer, TellsTheWholeStoryOverASocket) {
   const std::string head = running.ask(request("HEAD /"));
   EXPECT_THAT(head, StartsWith("HTTP/1.1 200 OK"));
   EXPECT_THAT(head, testing::EndsWith("\r\n\r\n"));
-  EXPECT_THAT(running.ask(request("POST /v1/posters", json, std::string(kBodyBytesMax + 1, 'x'))),
+  EXPECT_THAT(running.ask(request("POST /v1/posters/x/link", json, std::string(kBodyBytesMax + 1, 'x'))),
               HasSubstr("\"name\":\"body_bytes\""));
   EXPECT_THAT(running.ask(request("DELETE /v1/posters/x", json, "{}")),
               HasSubstr("A DELETE request here takes no body."));

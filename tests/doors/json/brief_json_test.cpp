@@ -163,14 +163,15 @@ TEST(BriefJson, ListsAndTextsHaveAnEnd) {
 }
 
 TEST(BriefJson, GoesWithAPoster) {
-  const auto order = order_from(R"({"prompt": "a wolf", "brief": {"subjects": [{"concept": "fox"}]}})");
+  const auto order =
+      make_request_from(R"({"prompt": "a wolf", "brief": {"subjects": [{"concept": "fox"}]}})");
   ASSERT_TRUE(order);
-  ASSERT_TRUE(order->brief);
-  EXPECT_EQ(order->brief->subjects[0].concept_id, "fox");
-  EXPECT_FALSE(order_from(R"({"prompt": "a wolf"})")->brief);
-  EXPECT_FALSE(order_from(R"({"prompt": "a wolf", "brief": null})")->brief);
-  EXPECT_FALSE(order_from(R"({"prompt": "a wolf", "brief": {"subjects": [{"concept": "wombat"}]}})"));
-  EXPECT_FALSE(order_from(R"({"brief": {}})"));
+  ASSERT_TRUE(order->attachments.brief);
+  EXPECT_EQ(order->attachments.brief->subjects[0].concept_id, "fox");
+  EXPECT_FALSE(make_request_from(R"({"prompt": "a wolf"})")->attachments.brief);
+  EXPECT_FALSE(make_request_from(R"({"prompt": "a wolf", "brief": null})")->attachments.brief);
+  EXPECT_FALSE(make_request_from(R"({"prompt": "a wolf", "brief": {"subjects": [{"concept": "wombat"}]}})"));
+  EXPECT_FALSE(make_request_from(R"({"brief": {}})"));
 }
 
 }  // namespace

@@ -9,6 +9,11 @@ namespace {
 
 using base::ErrorKind;
 
+base::Result<poster::Spec> spec_from(std::string_view text) {
+  ONESHEET_ASSIGN(MakeRequest request, make_request_from(text));
+  return std::move(request.spec);
+}
+
 std::string nested(int depth) {
   return R"({"prompt":"a","credits":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
 }
@@ -137,7 +142,7 @@ TEST(SpecJson, RefusesUnknownFormatsAndTypes) {
   expect_refused(R"({"prompt":"a","format":"poster-2x4"})", "no such format");
   expect_refused(R"({"prompt":"a","format":"0x900"})", "0x900");
   expect_refused(R"({"prompt":"a","format":"99999x99999"})", "each side");
-  expect_refused(R"({"prompt":"a","type":"gif"})", "png, jpeg, webp or original");
+  expect_refused(R"({"prompt":"a","type":"gif"})", "or original");
 }
 
 TEST(SpecJson, DepthHasALimitOnBothSides) {
@@ -147,13 +152,62 @@ TEST(SpecJson, DepthHasALimitOnBothSides) {
 }
 
 TEST(SpecJson, SizeHasALimitOnBothSides) {
-  const std::string frame = R"({"prompt":""})";
-  const std::string fits = R"({"prompt":")" + std::string(kTextBytesMax - frame.size(), 'p') + "\"}";
-  ASSERT_EQ(fits.size(), kTextBytesMax);
-  EXPECT_TRUE(spec_from(fits));  // poster::check refuses such a prompt later, by name
-  const auto spec = spec_from(fits + " ");
-  ASSERT_FALSE(spec);
-  EXPECT_EQ(spec.error().kind, ErrorKind::too_large);
+  const std::string fits = "[]" + std::string(kTextBytesMax - 2, ' ');
+  EXPECT_TRUE(credits_from(fits));
+  const auto credits = credits_from(fits + " ");
+  ASSERT_FALSE(credits);
+  EXPECT_EQ(credits.error().kind, ErrorKind::too_large);
+}
+
+TEST(SpecJson, ReadsHowThePosterIsDrawnAndSet) {
+  const auto spec =
+      spec_from(R"({"prompt": "a", "archetype": "icon", "palette": "night_blue", "style": "neon",
+    "font": "cinzel", "effect": "gold", "language": "tr", "variant": "teaser", "billing": 25, "rating": "PG-13",
+    "laurels": ["Best Film\nLund 2026", "Jury Prize"]})");
+  ASSERT_TRUE(spec) << spec.error().public_text;
+  EXPECT_EQ(spec->archetype, "icon");
+  EXPECT_EQ(spec->palette, "night_blue");
+  EXPECT_EQ(spec->style, "neon");
+  EXPECT_EQ(spec->font, "cinzel");
+  EXPECT_EQ(spec->effect, "gold");
+  EXPECT_EQ(spec->language, "tr");
+  EXPECT_EQ(spec->variant, poster::Variant::teaser);
+  EXPECT_EQ(spec->billing_percent, 25);
+  EXPECT_EQ(spec->rating, "PG-13");
+  ASSERT_EQ(spec->laurels.size(), 2U);
+  EXPECT_EQ(spec->laurels[0], "Best Film\nLund 2026");
+  expect_refused(R"({"prompt":"a","billing":20})", "15, 25 or 35");
+  expect_refused(R"({"prompt":"a","billing":"15"})", "\"billing\"");
+  expect_refused(R"({"prompt":"a","variant":"advance"})", "payoff or teaser");
+  expect_refused(R"({"prompt":"a","laurels":"Best Film"})", "\"laurels\"");
+  expect_refused(R"({"prompt":"a","laurels":[1]})", "\"laurels\"");
+}
+
+TEST(SpecJson, FilesComeAsBase64) {
+  const auto request = make_request_from(R"({"art": "UE5H", "title": "T", "title_logo": "TE9HTw=="})");
+  ASSERT_TRUE(request) << request.error().public_text;
+  EXPECT_EQ(std::string(request->attachments.art.begin(), request->attachments.art.end()), "PNG");
+  EXPECT_EQ(request->attachments.title_logo.size(), 4U);
+  EXPECT_TRUE(request->spec.prompt.empty());
+  expect_refused(R"({"prompt":"a","art":"***"})", "base64");
+  expect_refused(R"({"prompt":"a","art":""})", "base64");
+  expect_refused(R"({"prompt":"a","art":7})", "base64");
+  expect_refused(R"({"title":"T"})", "\"prompt\" is missing");
+}
+
+TEST(SpecJson, NewWordsHoldWhatWasSaidAlone) {
+  const auto words =
+      new_words_from(R"({"title": "Andere Worte", "release": "", "font": "cinzel", "type": "jpeg"})");
+  ASSERT_TRUE(words) << words.error().public_text;
+  EXPECT_EQ(words->title->title, "Andere Worte");
+  EXPECT_EQ(*words->release, "");
+  EXPECT_EQ(*words->font, "cinzel");
+  EXPECT_EQ(*words->type, poster::FileType::jpeg);
+  EXPECT_FALSE(words->tagline || words->credits || words->laurels || words->variant ||
+               words->billing_percent);
+  EXPECT_EQ(new_words_from(R"({"title": null})")->title->mode, poster::TitleMode::none);
+  EXPECT_FALSE(new_words_from(R"({"seed": 7})"));
+  EXPECT_FALSE(new_words_from("[]"));
 }
 
 TEST(SpecJson, CreditsHaveALimitOnBothSides) {

@@ -23,6 +23,10 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (brief_is(brief,
                {Genre::action, Genre::thriller, Genre::noir, Genre::western, Genre::war, Genre::adventure}))
     s += 0.1F;
+  for (std::size_t i = 1; i < cast.actors.size(); ++i) {  // a thing would hang in the air far off
+    if (cast.actors[i].subject->kind == Kind::object || cast.actors[i].subject->kind == Kind::food)
+      return 0.3F;
+  }
   if (cast.actors.size() > 1 && cast.actors[1].subject->relation == brief::Relation::riding) return 0;
   return s;
 }

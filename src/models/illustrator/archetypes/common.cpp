@@ -253,10 +253,10 @@ std::vector<pixels::Point> hair_outline(bool long_hair, base::SeededRandom& rand
         run.insert(run.end(), {{0.175F, -0.94F},
                                {0.07F, -0.99F},
                                {-0.05F, -1.0F},
-                               {-0.15F, -1.0F},
-                               {-0.235F, -0.985F},
-                               {-0.25F, -0.94F},
-                               {-0.215F, -0.885F}});
+                               {-0.14F, -0.99F},
+                               {-0.208F, -0.955F},
+                               {-0.228F, -0.912F},
+                               {-0.218F, -0.878F}});
         lock = 0.007F;
         break;
       case 1:  // curls
@@ -289,7 +289,7 @@ std::vector<pixels::Point> hair_outline(bool long_hair, base::SeededRandom& rand
     const int waves = 1 + static_cast<int>(random.below(3));
     for (int k = 1; k <= waves; ++k) {
       const float t = (static_cast<float>(k) + random.between(-0.25F, 0.25F)) / static_cast<float>(waves + 1),
-                  push = lock * random.between(-0.35F, 0.8F);
+                  push = lock * random.between(-0.2F, 0.55F);
       // The run goes counter-clockwise seen from inside, so the normal points inwards.
       out.push_back({a.x + (b.x - a.x) * t - nx * push, a.y + (b.y - a.y) * t - ny * push});
     }

@@ -18,7 +18,10 @@ bool can(const brief::Brief& brief, const Cast& cast) {
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || !brief_has(brief, {Setting::unspecified, Setting::sea, Setting::underwater}))
     return 0;
-  return cast.find(Habitat::underwater) != nullptr || brief_has(brief, {Setting::underwater}) ? 0.95F : 0.5F;
+  if (brief_has(brief, {Setting::underwater})) return 0.95F;
+  // A detective does not dive for a goldfish.
+  if (cast.lead().habitat == Habitat::land && !brief_has(brief, {Setting::sea})) return 0;
+  return cast.find(Habitat::underwater) != nullptr ? 0.95F : 0.5F;
 }
 
 void paint(Stage& stage, Cast& cast) {

@@ -21,6 +21,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
       brief_has(brief, {Setting::underwater, Setting::space, Setting::sea, Setting::interior, Setting::city,
                         Setting::road}))
     return 0;
+  if (cast.lead().shape.aspect > 2.6F) return 0;  // trains do not climb
   float s = 0.76F;
   if (brief_has(brief, {Setting::mountains, Setting::snow, Setting::desert, Setting::planet})) s += 0.14F;
   if (brief_is(brief, {Genre::adventure, Genre::western, Genre::fantasy})) s += 0.06F;

@@ -24,6 +24,9 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || brief_has(brief, {Setting::underwater, Setting::space, Setting::interior}))
     return 0;
   if (lead_is(cast, {Kind::food, Kind::object, Kind::plant, Kind::building})) return 0.3F;
+  if (cast.lead().shape.real_height_m < 0.5F) return 0.3F;
+  // A row of bears large enough for this leaves the sheet at both sides.
+  if (cast.lead().count() > 1 && cast.lead().shape.aspect > 0.9F) return 0.3F;
   float s = heads(cast) >= 3 ? 0.84F : 0.7F;
   if (brief_is(brief, {Genre::adventure, Genre::fantasy, Genre::action, Genre::war, Genre::sci_fi}))
     s += 0.12F;

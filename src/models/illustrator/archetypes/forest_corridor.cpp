@@ -3,6 +3,7 @@
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "models/illustrator/worlds/ground_life.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -96,6 +97,8 @@ void paint(Stage& stage, Cast& cast) {
         colour = screen(colour, glow, 0.5F * bell(x - focus, 0.04F + 0.24F * t) * exp_fast(-t * 2.6F));
       },
       path_top);
+  if (!stage.night) paint_shafts(stage, focus, stage.light.y, tall * 0.46F, 0.55F);
+  paint_ground_life(stage, Setting::forest, rows[2].foot);
   if (stage.brief.setting == Setting::forest || stage.brief.setting == Setting::jungle)
     stage.drawn.emplace_back(brief::name_of(stage.brief.setting));
   if (stage.brief.time != brief::TimeOfDay::unspecified)

@@ -122,7 +122,7 @@ void paint(Stage& stage, Cast& cast) {
   canvas.paint(
       [&](float x, float y, Ink& colour) {
         const float n = soft.at(x * 0.45F + u, y * 0.8F) * 0.05F + rough.at(x * 0.9F, y * 1.5F + u) * 0.02F;
-        const float band = smooth(foot - 0.24F * h, foot - 0.07F * h, y + n) *
+        const float band = smooth(foot - 0.27F * h, foot - 0.09F * h, y + std::max(n, -0.045F)) *
                            smooth(stage.horizon + 0.02F, stage.horizon - 0.16F, y - n * 0.5F);
         const float puff =
             0.5F + 0.22F * soft.at(x * 0.35F + u, y * 0.7F) + 0.08F * rough.at(x * 0.8F, y * 1.6F + u);

@@ -71,6 +71,7 @@ void paint(Stage& stage, Cast& cast) {
   // The largest box of this aspect within the disc.
   float h = fit * 2 * radius * spread / std::sqrt(1 + aspect * aspect) * 0.72F;
   if (count > 1) h = std::min(h, 1.86F * radius / (aspect * (1 + 0.86F * static_cast<float>(count - 1))));
+  if (lead.shape.stands) h = std::min(h, 1.72F * radius);  // heads stay within the disc
   if (company) h *= 0.86F;
   const Ink middle = mix(flat.ink, flat.sheet, 0.36F), light = mix(flat.sheet, kWhite, 0.3F);
   const bool stands =

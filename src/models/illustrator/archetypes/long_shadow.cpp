@@ -24,7 +24,9 @@ float score(const brief::Brief& brief, const Cast& cast) {
       is_stormy(brief))
     return 0;
   if (cast.actors.size() > 2 || lead_is(cast, {Kind::building, Kind::plant})) return 0;
-  float s = lead_is(cast, {Kind::person, Kind::animal, Kind::creature}) ? 0.8F : 0.66F;
+  // An object standing about on bare ground says nothing.
+  if (lead_is(cast, {Kind::object, Kind::food})) return 0;
+  float s = lead_is(cast, {Kind::person, Kind::animal, Kind::creature}) ? 0.72F : 0.66F;
   if (brief_has(brief, {Setting::desert, Setting::snow, Setting::road, Setting::planet, Setting::ice}))
     s += 0.12F;
   return s;
@@ -72,7 +74,7 @@ void paint(Stage& stage, Cast& cast) {
   stage.horizon = tall * random.between(0.1F, 0.16F);
   stage.light = {focus + side * 0.12F, stage.horizon - 0.05F};
   paint_sky(stage, 1.1F);
-  GroundLook ground{.eye_height = 0.42F, .light_pool = 0.95F, .swell = 0.55F};
+  GroundLook ground{.eye_height = 0.42F, .light_pool = 0.95F, .swell = 0.12F};
   const Setting setting = setting_for(stage);
   switch (setting) {
     case Setting::desert:

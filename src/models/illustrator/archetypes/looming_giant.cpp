@@ -22,6 +22,9 @@ std::size_t giant_of(const brief::Brief& brief, const Cast& cast) {
     if (a.subject->kind == Kind::food || a.subject->kind == Kind::celestial || a.count() > 1 ||
         !a.shape.iconic)
       continue;
+    // A taxi is no monster, unless the prompt says so.
+    if (a.subject->kind == Kind::vehicle && a.habitat == Habitat::land && a.subject->bulk != Bulk::giant)
+      continue;
     float size = a.shape.real_height_m;
     if (a.subject->bulk == Bulk::giant) size += 100;
     if (a.subject->bulk == Bulk::large) size += 6;

@@ -137,7 +137,7 @@ void paint(Stage& stage, Cast& cast) {
       const float h2 =
           std::min(std::min(room, tall * 0.3F), 0.8F * std::min(wide, 1.0F) / std::max(0.2F, below.aspect));
       const bool same = other == nullptr || !other->shape.stands;
-      Place down{cx, line, same ? h : h2};
+      Place down{cx, line, same ? h : std::min(h2, 1.25F * height_beside(lead, *other, h))};
       if (!below.stands)
         down.y = line + h * 0.55F + h;  // held by its middle, drawn below its own ground line
       stage.guide.subjects.push_back(

@@ -122,6 +122,7 @@ void paint(Stage& stage, Cast& cast) {
         glow += 0.35F * smooth(-0.3F, 0.6F, iy / r_iris);  // light gathers opposite the window
         Ink iris = mix(iris_ink * 0.22F, mix(iris_ink, kWhite, 0.12F), clamp01(glow * 0.8F));
         iris = mix(iris, deep, 0.9F * smooth(0.84F, 1.0F, t));
+        if (cast.empty()) iris = mix(iris, Ink{0.005F, 0.005F, 0.01F}, smooth(0.2F, 0.18F, r));
         ball = mix(ball, iris, in);
       }
       // The lid's shadow, then the wet shine along the lower one.

@@ -9,7 +9,6 @@ namespace onesheet::illustrator {
 namespace {
 
 using brief::Genre;
-using brief::Kind;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty()) return 0;
@@ -87,7 +86,7 @@ void paint(Stage& stage, Cast& cast) {
   const float gap = 0.016F, margin = 0.06F;
   std::vector<Cell> cells;
   const float left = wide_sheet ? wide * 0.47F : margin, right = wide - margin;
-  const float top = margin, bottom = wide_sheet ? tall - margin : tall * (tall_sheet ? 0.7F : 0.7F);
+  const float top = margin, bottom = wide_sheet ? tall * 0.84F : tall * (tall_sheet ? 0.7F : 0.7F);
   if (booth && !wide_sheet) {
     // Two strips, a little askew in height.
     const float strip = std::min((right - left - 0.06F) * 0.5F, (bottom - top) * 0.42F);

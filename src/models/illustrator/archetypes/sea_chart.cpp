@@ -9,23 +9,20 @@ namespace onesheet::illustrator {
 namespace {
 
 using brief::Genre;
-using brief::Kind;
 using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty() || !brief_has(brief, {Setting::unspecified, Setting::sea, Setting::coast,
                                          Setting::underwater, Setting::ice}))
     return 0;
-  const bool sails =
-      cast.find(Habitat::water_surface) != nullptr || cast.find(Habitat::underwater) != nullptr;
-  float s = 0;
-  if (sails || brief_has(brief, {Setting::sea, Setting::coast})) s = 0.8F;
+  // What sails looks drawn on a chart; people, fish and cities look cut out and dropped there.
+  if (cast.actors.size() > 2 ||
+      brief_is(brief, {Genre::romance, Genre::noir, Genre::horror, Genre::comedy, Genre::documentary}))
+    return 0;
+  float s = cast.lead().habitat == Habitat::water_surface ? 0.8F : 0;
   const std::string& id = cast.lead().subject->concept_id;
-  if (id.contains("pirate") || id.contains("sailor") || id.contains("captain") || id.contains("explorer") ||
-      id.contains("treasure") || id.contains("map") || id.contains("compass"))
-    s = 0.95F;
-  if (s == 0 && brief_is(brief, {Genre::adventure})) s = 0.66F;
-  if (cast.lead().habitat == Habitat::underwater) s *= 0.86F;
+  if (id.contains("treasure") || id.contains("map") || id.contains("compass") || id.contains("ship"))
+    s = std::max(s, 0.9F);
   if (is_stormy(brief) || brief.time == brief::TimeOfDay::night) s *= 0.8F;
   return s;
 }

@@ -23,7 +23,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
     return brief.setting == Setting::unspecified && brief.time == brief::TimeOfDay::unspecified ? 0.55F
                                                                                                 : 0.85F;
   if (lead_is(cast, {Kind::object, Kind::food, Kind::celestial})) return 0;
-  float s = cast.lead().shape.stands ? 0.8F : 0.6F;
+  float s = cast.lead().shape.stands ? 0.74F : 0.5F;
   if (is_stormy(brief) || brief.time == brief::TimeOfDay::night) s += 0.1F;
   return s;
 }
@@ -70,7 +70,7 @@ void paint(Stage& stage, Cast& cast) {
   if (!cast.empty()) {
     CastSpot spot{.x = x,
                   .foot = stage.horizon + tall * 0.035F,
-                  .height = std::min(0.2F, lead_height(cast.lead()) * 0.62F),
+                  .height = std::clamp(lead_height(cast.lead()) * 0.85F, 0.15F, 0.26F),
                   .width_max = 0.6F,
                   .air = tall * 0.56F,
                   .far_foot = stage.horizon + 0.008F,

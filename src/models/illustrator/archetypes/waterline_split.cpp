@@ -23,8 +23,11 @@ float score(const brief::Brief& brief, const Cast& cast) {
                          Setting::coast, Setting::snow}))
     return 0;
   if (cast.empty()) return brief_has(brief, {Setting::underwater}) ? 0.9F : 0;
-  if (cast.find(Habitat::underwater) != nullptr)
-    return cast.lead().habitat == Habitat::underwater ? 1.0F : 0.9F;
+  if (cast.find(Habitat::underwater) != nullptr) {
+    if (cast.lead().habitat == Habitat::underwater) return 1;
+    // A dog and a goldfish are not at sea.
+    return brief.setting == Setting::unspecified && cast.lead().habitat == Habitat::land ? 0 : 0.9F;
+  }
   if (brief_has(brief, {Setting::underwater})) return 0.95F;
   if (cast.lead().habitat == Habitat::water_surface) return 0.3F;
   return 0;

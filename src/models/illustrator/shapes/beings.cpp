@@ -11,25 +11,6 @@ namespace {
 
 float f(int i) { return static_cast<float>(i); }
 
-Shape draw_ghost(const Request&) {
-  Sketch s;
-  s.layer(0.46F);
-  s.loop({{0, -100},          {14, -96},  {23, -82},       {25, -64},  {30, -56},          {38, -58},
-          {41, -52},          {36, -45},  {28, -42},       {28, -24},  {33, -4, kCorner},  {25, -10},
-          {18, -1, kCorner},  {11, -9},   {3, 0, kCorner}, {-4, -9},   {-12, -1, kCorner}, {-18, -10},
-          {-27, -4, kCorner}, {-26, -24}, {-28, -42},      {-37, -44}, {-42, -51},         {-38, -57},
-          {-30, -56},         {-25, -64}, {-23, -82},      {-14, -96}});
-  s.layer(0.37F);
-  s.loop({{-16, -48, kCorner}, {-18, -28}, {-21, -8, kCorner}, {-15, -26}});
-  s.loop({{2, -46, kCorner}, {4, -26}, {3, -4, kCorner}, {-1, -24}});
-  s.loop({{17, -50, kCorner}, {20, -28}, {26, -8, kCorner}, {22, -30}});
-  s.layer(0.03F);
-  s.ellipse({-8, -77}, 3.6F, 5.6F, 0.1F);
-  s.ellipse({8, -77}, 3.6F, 5.6F, -0.1F);
-  s.ellipse({0, -62}, 3.2F, 5.0F);
-  return s.finish({.real_height_m = 1.8F, .stands = false});
-}
-
 Shape draw_mermaid(const Request&) {
   Sketch s;
   // Tail in one long curve, flukes at its end; she looks up to the left.
@@ -293,7 +274,6 @@ Shape draw_baby(const Request&) {
 }  // namespace
 
 void register_beings(Registry& registry) {
-  registry.add("ghost", draw_ghost);
   registry.add("mermaid", draw_mermaid);
   registry.add("snowman", draw_snowman);
   registry.add("skeleton", draw_skeleton);

@@ -167,6 +167,31 @@ std::optional<Shape> draw_riding(const Partner& who, const Partner& what, std::u
     s.put_layers(*beast);
     return finish();
   }
+  if (mount->how == How::bench) {
+    // Back to us: the trunk behind the backrest, the shins between the legs of the bench.
+    p = pose::stand();
+    p.hidden_leg = 2;
+    p.arm_l = {-9, 14};
+    p.arm_r = {10, -12};
+    if (!prop.empty()) carry(p, prop, 1);
+    if (outfit.cloth == Cloth::coat) outfit.cloth = Cloth::jacket;
+    if (outfit.cloth == Cloth::dress || outfit.cloth == Cloth::gown || outfit.cloth == Cloth::robe)
+      outfit.cloth = Cloth::shirt;
+    const Bones sitter = take_pose(*costume->build, p);
+    const Affine place{unit, 0, 0, unit, 0, mount->seat.y - (sitter.pelvis.y + 5) * unit};
+    s.layer(std::max(outfit.legs_tone, 0.03F));
+    for (const float d : {-1.0F, 1.0F}) {
+      s.sweep({{d * 4.6F * unit, mount->seat.y}, {d * 5 * unit, -0.02F}}, {4 * unit, 2.8F * unit});
+      s.ellipse({d * 5.6F * unit, -2.4F * unit}, 3.6F * unit, 2.4F * unit);
+    }
+    Sketch figure;
+    draw_figure(figure, sitter, outfit);
+    if (!prop.empty()) draw_held(figure, prop, sitter.hand(1), 1, 1, sitter.forearm_radians(1));
+    figure.anchor(Anchor::Name::head, sitter.head);
+    s.add(figure, place);
+    s.put_layers(*beast);
+    return finish();
+  }
   p.seated = true;
   p.lean = mount->lean;
   p.nod = -mount->lean * 0.5F;

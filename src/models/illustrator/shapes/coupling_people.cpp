@@ -293,7 +293,9 @@ std::optional<Shape> draw_holding_hands(const Partner& one, const Partner& other
 
 std::optional<Shape> draw_leading(const Partner& who, const Partner& animal, std::uint64_t seed) {
   const auto costume = dressed_partner(who, seed);
-  const auto beast = draw_shape(animal.concept_id, animal.prop, seed);
+  // A horse that is led walks; the one we ride gallops.
+  const std::string_view id = animal.concept_id == "horse" ? "standing_horse" : animal.concept_id;
+  const auto beast = draw_shape(id, animal.prop, seed);
   if (!costume || !beast || !beast->stands) return std::nullopt;
   const float k = grown(*costume);
   const float height = std::clamp(beast->real_height_m / 1.76F * 100, 24.0F, 110.0F);
@@ -315,7 +317,7 @@ std::optional<Shape> draw_leading(const Partner& who, const Partner& animal, std
   Sketch thing;
   thing.put_layers(*beast);
   s.add(thing, Affine{height * mirror, 0, 0, height, x, 0});
-  const Mount* mount = find_mount(animal.concept_id);
+  const Mount* mount = find_mount(id);
   const Anchor* collar = beast->find(Anchor::Name::collar);
   const Point tie = collar != nullptr                         ? collar->at
                     : mount != nullptr && mount->mouth.x != 0 ? mount->mouth

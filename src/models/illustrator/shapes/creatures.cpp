@@ -288,9 +288,9 @@ Shape draw_alien(const Request&) {
 Shape draw_giant(const Request&) {
   // Seen from below: legs long and heavy, the head small and far up.
   Build build = heavy_build();
-  build.head = 8.6F;
-  build.head_half = 3.4F;
-  build.neck = 1.4F;
+  build.head = 12.4F;
+  build.head_half = 5.0F;
+  build.neck = 2.2F;
   build.neck_half = 3.6F;
   build.shoulder = 14.6F;
   build.chest = 12.4F;

@@ -13,6 +13,7 @@ struct Mount {
     bars,     // both legs show, hands on handlebars, nothing else held
     chair,    // sits side-on, thighs level, feet before
     throne,   // sits facing us
+    bench,    // sits with the back to us, seen above and below the backrest
     inside,   // sits within; the mount's side is in front
     deck,     // stands within; the rail is in front
     bust,     // head and shoulders at a window

@@ -163,6 +163,8 @@ Shape draw_role(const Request& request) {
   finish.facing = p.look == View::right ? Facing::right : p.look == View::left ? Facing::left : Facing::front;
   finish.centred = false;
   finish.stands = named.stands;
+  // Nobody falls or drifts quite like another.
+  if (wanted == PoseName::falling) named.roll += random.between(-46, 46);
   if (named.roll == 0) return sketch.finish(finish);
   // The whole body turns about its middle; its height on the sheet is then that of the turned drawing.
   Sketch turned;

@@ -43,16 +43,21 @@ class Registry {
 void register_people(Registry&);
 void register_performers(Registry&);
 void register_athletes(Registry&);
+void register_hoofed(Registry&);
+void register_wild(Registry&);
 void register_animals(Registry&);
 void register_creatures(Registry&);
 void register_beings(Registry&);
 void register_buildings(Registry&);
 void register_strongholds(Registry&);
 void register_landmarks(Registry&);
+void register_world_landmarks(Registry&);
+void register_western_landmarks(Registry&);
 void register_fairground(Registry&);
 void register_plants(Registry&);
 void register_celestial(Registry&);
 void register_vehicles(Registry&);
 void register_objects(Registry&);
+void register_stage_objects(Registry&);
 
 }  // namespace onesheet::illustrator

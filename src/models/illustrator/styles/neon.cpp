@@ -45,7 +45,7 @@ void treat_neon(Stage& stage) {
     for (int px = 0; px < w; ++px) {
       const float x = (static_cast<float>(px) + 0.5F) / canvas.unit_px();
       const float crest = steep.at(px, py) - 0.72F * around.at(px, py);
-      const float tube = smooth(0.035F, 0.16F, crest) * (1 - 0.85F * stage.hush(x, y));
+      const float tube = smooth(0.02F, 0.1F, crest) * (1 - 0.85F * stage.hush(x, y));
       const Ink c = mix(
           one, two, smooth(-0.5F, 0.5F, soft.at(x * 0.35F, y * 0.35F) + (y / stage.tall() - 0.55F) * 2.2F));
       lamps.r.at(px, py) = c.r * tube;
@@ -62,9 +62,11 @@ void treat_neon(Stage& stage) {
     const auto at = [&](const pixels::Picture& p) {
       return Ink{p.r.at(px, py), p.g.at(px, py), p.b.at(px, py)};
     };
-    Ink c = mix(dark, colour * 0.32F, 0.42F);
+    // What is not glass stays in the dark, whatever the hour of the picture.
+    const float seen = std::min(0.4F, 0.16F / std::max(0.05F, luma(colour)));
+    Ink c = mix(dark, colour * seen, 0.5F);
     const Ink tube = at(lamps);
-    c = screen(c, at(air), 1.6F);
+    c = screen(c, at(air), 2.2F);
     c = screen(c, at(halo), 1.5F);
     c = screen(c, tube, 1.0F);
     const float core = smooth(0.55F, 1.0F, std::max({tube.r, tube.g, tube.b}));

@@ -40,7 +40,8 @@ void treat_watercolour(Stage& stage) {
     c = Ink{clamp01(l + (c.r - l) * 1.3F), clamp01(l + (c.g - l) * 1.3F), clamp01(l + (c.b - l) * 1.3F)};
     const float pool =
         0.86F + 0.13F * soft.at(x * 0.7F, y * 0.7F + 0.4F) + 0.05F * rough.at(x * 1.7F + u, y * 1.7F);
-    const float load = clamp01(pool) * (0.9F + 0.045F * fine.at(x * 0.8F, y * 0.8F));
+    const float load = lerp(clamp01(pool), 0.93F, 0.6F * smooth(0.35F, 0.1F, l)) *
+                       (0.9F + 0.045F * fine.at(x * 0.8F, y * 0.8F));
     c = mix(paper, c, std::clamp(load, 0.0F, 0.96F));
     // A ragged white margin, wider at the foot where the small words stand.
     const float edge = std::min({x, wide - x, y, (tall - y) * 0.8F});

@@ -247,7 +247,7 @@ void paint_street_lamps(Stage& stage, float vanish_x) {
       canvas.paint(
           [&](float px, float py, Ink& colour) {
             const float down = (py - y) / (0.05F + 0.5F * t);
-            if (down < 0) return;
+            if (down < 0 || std::fabs(px - lx) > 4 * (0.006F + 0.02F * t)) return;
             colour = screen(colour, lamp, 0.34F * exp_fast(-down * 2.2F) * bell(px - lx, 0.006F + 0.02F * t));
           },
           y);
@@ -292,6 +292,10 @@ void paint_road(Stage& stage, float vanish_x, float bend) {
         colour = mix(colour, c, on);
       },
       top);
+  if (has_motors(stage.brief.era) && stage.brief.setting != brief::Setting::planet &&
+      stage.canvas.random("poles along the road").chance(0.6F)) {
+    paint_poles(stage, vanish_x, bend, foot_width);
+  }
 }
 
 }  // namespace onesheet::illustrator

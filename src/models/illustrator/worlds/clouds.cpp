@@ -1,6 +1,9 @@
 // A deck of cloud in perspective, lit from the stage's light. Its edge is a soft threshold of the noise: a
 // hard one looks like torn paper.
+#include <vector>
+
 #include "models/illustrator/worlds/worlds.h"
+#include "pixels/kernels.h"
 
 namespace onesheet::illustrator {
 
@@ -20,20 +23,48 @@ void paint_clouds(Stage& stage, const CloudLook& look) {
   // Thickness of the deck at every pixel of the sky.
   pixels::Plane mass(columns, rows);
   base::for_each_index(canvas.runner(), static_cast<std::size_t>(rows), [&](std::size_t row) {
-    float* out = mass.row(static_cast<int>(row));
+    const auto count = static_cast<std::size_t>(columns);
     const float y = (static_cast<float>(row) + 0.5F) * step;
     const float up = std::max(stage.horizon - y, step) / 1.5F;
     const float z = 1.0F / (up + 0.10F);
     const float v = z * 0.36F * look.scale + v0;
     const float detail = clamp01(2.2F / z);
-    for (int column = 0; column < columns; ++column) {
-      const float x = (static_cast<float>(column) + 0.5F) * step;
-      const float u = (x - stage.wide() * 0.5F) * z * 0.24F * look.scale + u0;
-      const float wx = soft.at(u * 0.7F + 0.3F, v * 0.7F) * 0.035F;
-      const float wy = soft.at(u * 0.7F + 0.7F, v * 0.7F + 0.4F) * 0.035F;
-      out[column] = soft.at(u + wx, v + wy) * 0.85F + rough.at(u * 1.6F + wx * 1.5F, v * 1.6F + wy) * 0.42F +
-                    rough.at(u * 4.3F + wy, v * 4.3F) * 0.16F * detail;
+    // The whole row at once: places, then the tile's values there.
+    std::vector<float> across(count), u(count), w(count), bent_x(count), bent_y(count), value(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const float x = (static_cast<float>(i) + 0.5F) * step;
+      across[i] = (x - stage.wide() * 0.5F) * z * 0.24F * look.scale + u0;
     }
+    const auto read = [&](const pixels::Tile& tile, std::vector<float>& out, auto&& place_u, auto&& place_v) {
+      for (std::size_t i = 0; i < count; ++i) {
+        u[i] = place_u(i);
+        w[i] = place_v(i);
+      }
+      pixels::kernels::sample_tile_row(tile.view(), u.data(), w.data(), out.data(), count);
+    };
+    read(
+        soft, bent_x, [&](std::size_t i) { return across[i] * 0.7F + 0.3F; },
+        [&](std::size_t) { return v * 0.7F; });
+    read(
+        soft, bent_y, [&](std::size_t i) { return across[i] * 0.7F + 0.7F; },
+        [&](std::size_t) { return v * 0.7F + 0.4F; });
+    for (std::size_t i = 0; i < count; ++i) {
+      bent_x[i] *= 0.035F;
+      bent_y[i] *= 0.035F;
+    }
+    float* out = mass.row(static_cast<int>(row));
+    read(
+        soft, value, [&](std::size_t i) { return across[i] + bent_x[i]; },
+        [&](std::size_t i) { return v + bent_y[i]; });
+    for (std::size_t i = 0; i < count; ++i) out[i] = value[i] * 0.85F;
+    read(
+        rough, value, [&](std::size_t i) { return across[i] * 1.6F + bent_x[i] * 1.5F; },
+        [&](std::size_t i) { return v * 1.6F + bent_y[i]; });
+    for (std::size_t i = 0; i < count; ++i) out[i] += value[i] * 0.42F;
+    read(
+        rough, value, [&](std::size_t i) { return across[i] * 4.3F + bent_y[i]; },
+        [&](std::size_t) { return v * 4.3F; });
+    for (std::size_t i = 0; i < count; ++i) out[i] += value[i] * 0.16F * detail;
   });
 
   const auto& inks = stage.inks;

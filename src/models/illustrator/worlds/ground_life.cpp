@@ -287,8 +287,10 @@ void paint_drowned_trees(Stage& stage, const Floor& floor, bool mirrored) {
     const pixels::Path tree = bare_tree_path(random.next() % 37);
     const float flip = random.chance(0.5F) ? 1.0F : -1.0F;
     const Ink ink = mix(near_ink(stage), stage.haze(), 0.62F * (1 - smooth(0.0F, 0.34F, t)));
-    if (mirrored) paint_path(stage, tree, {flip * h, 0, 0, -h * 0.8F, x, y}, ink, 0.34F);
-    paint_path(stage, tree, {flip * h, 0, 0, h, x, y}, ink, 1);
+    // Roots end 0.06 below the path's ground line: on water they and their image meet there.
+    const float sunk = mirrored ? 0.06F : 0.0F;
+    if (mirrored) paint_path(stage, tree, {flip * h, 0, 0, -h * 0.8F, x, y + sunk * h * 0.8F}, ink, 0.34F);
+    paint_path(stage, tree, {flip * h, 0, 0, h, x, y - sunk * h}, ink, 1);
   }
 }
 
@@ -318,6 +320,32 @@ void paint_gravestones(Stage& stage, const Floor& floor) {
       add_blade(grass, x + random.between(-0.55F, 0.55F) * s, y + 0.1F * s, s * random.between(0.12F, 0.4F),
                 random.normal() * 0.08F * s, 0.012F * s);
     paint_path(stage, grass, {}, dark, 1);
+  }
+}
+
+// Ferns at both lower corners.
+void paint_ferns(Stage& stage, const Floor& floor, Ink ink) {
+  auto random = stage.canvas.random("ferns");
+  struct Plant {
+    float x, t;
+  };
+  std::vector<Plant> plants;
+  for (int i = 0; i < static_cast<int>(16 * stage.wide()); ++i)
+    plants.push_back({edge_x(random, stage, 0.42F), 0.3F + 0.8F * random.unit()});
+  std::ranges::sort(plants, {}, &Plant::t);
+  for (const Plant& plant : plants) {
+    pixels::Path left, right;
+    const float y = floor.y(plant.t), size = 0.11F * plant.t * random.between(0.7F, 1.2F);
+    for (int i = 0; i < 7; ++i) {
+      const float side = i % 2 == 0 ? 1.0F : -1.0F, turn = -random.between(0.25F, 1.25F),
+                  s = size * random.between(0.7F, 1.0F);
+      const float c = std::cos(turn) * s, d = std::sin(turn) * s;
+      (side > 0 ? right : left)
+          .append(frond_path(random.next() % 13), {side * c, -side * d, d, c, plant.x, y});
+    }
+    const Ink tone = mix(ink, stage.haze(), 0.34F * (1 - clamp01(plant.t)));
+    paint_path(stage, left, {}, tone, 0.95F);
+    paint_path(stage, right, {}, tone, 0.95F);
   }
 }
 
@@ -373,7 +401,7 @@ void paint_ground_life(Stage& stage, Setting setting, float top) {
     case Setting::forest:
     case Setting::jungle:
       paint_path_across(stage, top, stage.light.x, mix(lit, body, 0.5F), 0.5F);
-      paint_stalks(stage, {.height = 0.13F, .ears = false}, dark, "stalks");
+      paint_ferns(stage, floor, mix(dark, body, 0.15F));
       break;
     case Setting::desert:
     case Setting::road:

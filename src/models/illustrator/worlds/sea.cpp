@@ -12,6 +12,7 @@ void paint_sea(Stage& stage, const SeaLook& look) {
   const float tall = stage.tall(), centre = stage.wide() * 0.5F;
   const float u0 = canvas.offset("sea");
   const Ink deep = mix(inks.shade, inks.sky_middle, 0.42F);
+  const Ink foam = mix(mix(inks.horizon, kWhite, 0.5F), deep, 0.2F);
   constexpr float kEye = 0.15F;
   // The mirror must not reach rows that are being painted at the same time.
   const float mirror_max = std::max(0.0F, top - std::max(0.004F, 4 / canvas.unit_px()));
@@ -32,6 +33,10 @@ void paint_sea(Stage& stage, const SeaLook& look) {
         const float mirror = std::clamp(0.28F + 0.72F * exp_fast(-persp * 2.2F) + slope * 0.2F, 0.05F, 1.0F);
         Ink c = mix(deep * 0.9F, sky, mirror);
         c = c * (1 + std::clamp(slope, -1.2F, 1.6F) * 0.15F);
+        // A gale tears the crests white.
+        const float torn =
+            smooth(0.85F, 1.1F, look.rough) * smooth(1.0F, 1.9F, w2 * 0.8F + w3 * 0.45F * near + w1 * 0.2F);
+        c = mix(c, foam, torn * (0.25F + 0.4F * persp));
         const float width = 0.03F + 0.2F * std::pow(persp, 0.8F);
         const float sparkle = smooth(
             0.35F, 1.5F,
@@ -44,6 +49,46 @@ void paint_sea(Stage& stage, const SeaLook& look) {
       },
       top - 2 / canvas.unit_px());
 }
+
+namespace {
+
+// Weed at both lower corners, swaying all one way.
+void paint_kelp(Stage& stage, Ink near, Ink far) {
+  auto random = stage.canvas.random("kelp");
+  const float tall = stage.tall(), wide = stage.wide(), sway = random.between(-0.05F, 0.05F);
+  for (const bool front : {false, true}) {
+    pixels::Path weed;
+    const int count = static_cast<int>((front ? 9 : 13) * std::max(1.0F, wide));
+    for (int i = 0; i < count; ++i) {
+      const float in = square(random.unit()) * 0.3F * wide - 0.03F;
+      float x = random.chance(0.5F) ? in : wide - in, y = tall + 0.01F;
+      const float height =
+                      (0.1F + 0.2F * random.unit()) * (front ? 1.15F : 0.85F) * (1.15F - in / (0.3F * wide)),
+                  phase = random.unit() * 6.0F;
+      constexpr int kJoints = 15;
+      for (int joint = 0; joint < kJoints; ++joint) {
+        const float t = static_cast<float>(joint) / kJoints, step = height / kJoints;
+        const float next_x = x + step * (0.75F * std::sin(phase + 5.0F * t) + sway * 9.0F * t),
+                    next_y = y - step;
+        const float thick = 0.0022F * (1.1F - t);
+        weed.add_capsule({x, y}, thick, {next_x, next_y}, thick * 0.9F);
+        const float side = joint % 2 == 0 ? 1.0F : -1.0F, leaf = height * 0.13F * (1.1F - 0.6F * t);
+        // A blade from the stem, out and up.
+        weed.move_to({x, y});
+        weed.curve_to({x + side * leaf * 0.4F, y - leaf * 0.1F}, {x + side * leaf * 0.9F, y - leaf * 0.45F},
+                      {x + side * leaf, y - leaf * 1.05F});
+        weed.curve_to({x + side * leaf * 0.55F, y - leaf * 0.75F}, {x + side * leaf * 0.2F, y - leaf * 0.5F},
+                      {x, y});
+        weed.close();
+        x = next_x;
+        y = next_y;
+      }
+    }
+    paint_path(stage, weed, {}, front ? near : far, front ? 0.95F : 0.8F);
+  }
+}
+
+}  // namespace
 
 Ink water_ink(const Stage& stage) {
   // Water keeps the palette's middle hue but leans to its own, all the way when that hue is warm.
@@ -104,6 +149,7 @@ void paint_deep(Stage& stage, const DeepLook& look) {
     colour = mix(colour, frozen, ice);
     colour = screen(colour, bright, exp_fast(-std::fabs(y - foot) / 0.03F) * (y > foot ? 0.3F : 0.0F));
   });
+  if (!look.ice) paint_kelp(stage, abyss * 0.7F, mix(abyss, water, 0.3F));
 }
 
 void paint_bubbles(Stage& stage, float x, float y, float spread, int count) {

@@ -1,5 +1,8 @@
 // Gradient, glow, stars and northern lights: the ground of almost every picture.
+#include <vector>
+
 #include "models/illustrator/worlds/worlds.h"
+#include "pixels/kernels.h"
 
 namespace onesheet::illustrator {
 
@@ -9,16 +12,35 @@ void paint_sky(Stage& stage, float glow_spread) {
   const auto& drift = canvas.tiles().soft(canvas.runner());
   const float du = canvas.offset("sky drift u"), dv = canvas.offset("sky drift v");
   const Ink halo = mix(inks.horizon, inks.light, 0.55F);
-  canvas.paint([&](float x, float y, Ink& colour) {
-    // A slow drift of the gradient keeps a large clear sky from looking like a ramp.
-    const float wander = drift.at(x * 0.11F + du, y * 0.17F + dv) * 0.022F;
-    const float t = clamp01(y / stage.horizon + wander);
-    Ink c = mix(inks.sky_top, inks.sky_middle, smooth(0.0F, 0.62F, t));
-    c = mix(c, inks.horizon, smooth(0.42F, 1.0F, t));
-    const float d = length(x - stage.light.x, (y - stage.light.y) * 1.12F);
-    c = mix(c, halo, 0.72F * exp_fast(-3.0F * d / glow_spread));
-    c = screen(c, inks.light, 0.42F * exp_fast(-square(d / (glow_spread * 0.3F))));
-    colour = c;
+  const auto width = static_cast<std::size_t>(canvas.width_px());
+  const float step = 1.0F / canvas.unit_px();
+  base::for_each_index(canvas.runner(), static_cast<std::size_t>(canvas.height_px()), [&](std::size_t row) {
+    const float y = (static_cast<float>(row) + 0.5F) * step;
+    std::vector<float> u(width), v(width, y * 0.17F + dv), wander(width), wide_glow(width), core(width);
+    for (std::size_t i = 0; i < width; ++i) {
+      const float x = (static_cast<float>(i) + 0.5F) * step;
+      const float d = length(x - stage.light.x, (y - stage.light.y) * 1.12F);
+      u[i] = x * 0.11F + du;
+      wide_glow[i] = -3.0F * d / glow_spread;
+      core[i] = -square(d / (glow_spread * 0.3F));
+    }
+    pixels::kernels::sample_tile_row(drift.view(), u.data(), v.data(), wander.data(), width);
+    pixels::kernels::exp_row(wide_glow.data(), wide_glow.data(), width);
+    pixels::kernels::exp_row(core.data(), core.data(), width);
+    float* r = canvas.art().r.row(static_cast<int>(row));
+    float* g = canvas.art().g.row(static_cast<int>(row));
+    float* b = canvas.art().b.row(static_cast<int>(row));
+    for (std::size_t i = 0; i < width; ++i) {
+      // A slow drift of the gradient keeps a large clear sky from looking like a ramp.
+      const float t = clamp01(y / stage.horizon + wander[i] * 0.022F);
+      Ink c = mix(inks.sky_top, inks.sky_middle, smooth(0.0F, 0.62F, t));
+      c = mix(c, inks.horizon, smooth(0.42F, 1.0F, t));
+      c = mix(c, halo, 0.72F * wide_glow[i]);
+      c = screen(c, inks.light, 0.42F * core[i]);
+      r[i] = c.r;
+      g[i] = c.g;
+      b[i] = c.b;
+    }
   });
 }
 

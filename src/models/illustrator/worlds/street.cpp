@@ -204,11 +204,57 @@ void paint_traffic(Stage& stage, float vanish_x) {
       canvas.paint(
           [&](float px, float py, Ink& colour) {
             const float down = (py - y) / (0.03F + 0.34F * t);
-            if (down < 0) return;
+            if (down < 0 || std::fabs(px - lx) > 4 * (0.004F + 0.022F * t)) return;
             colour = screen(colour, lamp, 0.5F * exp_fast(-down * 2.0F) * bell(px - lx, 0.004F + 0.022F * t));
           },
           y, y + 0.1F + t);
     }
+  }
+}
+
+void paint_poles(Stage& stage, float vanish_x, float bend, float foot_width) {
+  auto random = stage.canvas.random("poles");
+  const float top = stage.horizon + 0.004F, depth = stage.tall() - top, middle_x = stage.wide() * 0.5F;
+  const float side = random.chance(0.5F) ? 1.0F : -1.0F, first = random.between(1.75F, 2.2F);
+  const Ink near = mix(stage.inks.shade, stage.inks.sky_middle, 0.12F);
+  constexpr float kArm = 0.085F, kHigh = 1.05F;  // at t = 1
+  struct Pole {
+    float x, y, t;
+  };
+  std::vector<Pole> poles;
+  for (int i = 0; i < 14; ++i) {
+    const float t = 1 / (first + 1.15F * static_cast<float>(i)),
+                half = 0.003F + foot_width * std::pow(t, 1.08F);
+    const float middle = lerp(vanish_x, middle_x, t) + bend * t * (1 - t) * 0.5F;
+    poles.push_back({middle + side * (half + 0.17F * t), top + depth * t, t});
+  }
+  for (std::size_t i = poles.size(); i-- > 0;) {
+    const Pole& pole = poles[i];
+    const Ink ink = mix(near, stage.haze(), 0.85F * (1 - smooth(0.0F, 0.3F, pole.t)));
+    const float w = 0.0085F * pole.t + 0.0004F, head = pole.y - kHigh * pole.t, arm = kArm * pole.t;
+    pixels::Path wood;
+    wood.add_polygon(
+        {{pole.x - w, pole.y}, {pole.x - w * 0.7F, head}, {pole.x + w * 0.7F, head}, {pole.x + w, pole.y}});
+    for (const float down : {0.06F, 0.15F})
+      wood.add_rect(pole.x - arm, head + down * pole.t, pole.x + arm, head + down * pole.t + w * 0.9F);
+    paint_path(stage, wood, {}, ink, 1);
+    // Wires sag from arm to arm, to the pole behind and, from the first, off the sheet.
+    pixels::Path wires;
+    const Pole next = i > 0 ? poles[i - 1] : Pole{pole.x + side * 0.6F, pole.y + 0.35F, pole.t * 2.1F};
+    for (const float out : {-0.85F, 0.85F}) {
+      constexpr int kPieces = 12;
+      pixels::Point before{};
+      for (int k = 0; k <= kPieces; ++k) {
+        const float s = static_cast<float>(k) / kPieces, t = lerp(pole.t, next.t, s);
+        const pixels::Point at{lerp(pole.x + out * arm, next.x + out * kArm * next.t, s),
+                               lerp(head + 0.06F * pole.t, next.y - kHigh * next.t + 0.06F * next.t, s) +
+                                   0.34F * t * s * (1 - s)};
+        const float thick = std::max(0.0004F, 0.0011F * t);
+        if (k > 0) wires.add_capsule(before, thick, at, thick);
+        before = at;
+      }
+    }
+    paint_path(stage, wires, {}, ink, 0.7F);
   }
 }
 

@@ -17,4 +17,7 @@ void paint_canyon_feet(Stage& stage, const CanyonLook& look);
 // Tail-lights going away, headlights coming, and their streaks on the wet ground.
 void paint_traffic(Stage& stage, float vanish_x);
 
+// Telegraph poles and their wires along one side of a road; paint_road's geometry.
+void paint_poles(Stage& stage, float vanish_x, float bend, float foot_width);
+
 }  // namespace onesheet::illustrator

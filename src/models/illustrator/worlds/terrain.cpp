@@ -1,5 +1,7 @@
 // A height field drawn column by column from near to far: each slice shows only what rises above those before
 // it. Light and shadow are worked out once in the map.
+#include <algorithm>
+
 #include "models/illustrator/worlds/worlds.h"
 #include "pixels/blur.h"
 
@@ -22,6 +24,7 @@ Relief light_map(const pixels::Tile& source, float steepness, Sun sun, base::Run
   const float reach = std::max(std::fabs(sun.x), std::fabs(sun.z));
   const float step_x = sun.x / reach, step_z = sun.z / reach;
   const float rise = sun.up * 1.9F / steepness;
+  const float highest = *std::ranges::max_element(h.values());
   base::for_each_index(runner, static_cast<std::size_t>(side), [&](std::size_t row) {
     const int z = static_cast<int>(row);
     for (int x = 0; x < side; ++x) {
@@ -31,13 +34,15 @@ Relief light_map(const pixels::Tile& source, float steepness, Sun sun, base::Run
       const float flat = 1.0F / std::sqrt(gx * gx + gz * gz + 1);
       float light = clamp01((-gx * sun.x - gz * sun.z + sun.up) * flat);
       float shadow = 0;
-      for (int i = 1; i <= 20; ++i) {
+      constexpr float kFullShadow = 0.05F;
+      for (int i = 1; i <= 20 && shadow < kFullShadow; ++i) {
         const float k = static_cast<float>(i) * 2.2F;
+        if (highest - k * rise - here <= shadow) break;  // nothing farther off stands high enough
         const int sx = (x + static_cast<int>(step_x * k + (step_x < 0 ? -0.5F : 0.5F))) & wrap;
         const int sz = (z + static_cast<int>(step_z * k + (step_z < 0 ? -0.5F : 0.5F))) & wrap;
         shadow = std::max(shadow, h.at(sx, sz) - k * rise - here);
       }
-      light *= 1 - 0.85F * smooth(0.0F, 0.05F, shadow);
+      light *= 1 - 0.85F * smooth(0.0F, kFullShadow, shadow);
       relief.light.plane().at(x, z) = light;
       relief.slope.plane().at(x, z) = 1 - flat;
     }

@@ -143,9 +143,29 @@ void paint_beam(Stage& stage, float x, float y, float angle, float spread, float
   });
 }
 
+void paint_shafts(Stage& stage, float x, float y, float reach, float strength) {
+  Canvas& canvas = stage.canvas;
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const float u0 = canvas.offset("shafts");
+  const Ink light = mix(stage.inks.light, stage.inks.horizon, 0.25F);
+  const float source = y - 0.35F;  // above the glow itself, so that the shafts fall rather than burst
+  canvas.paint(
+      [&](float px, float py, Ink& colour) {
+        const float down = py - source, fan = (px - x) / std::max(0.08F, down);
+        if (std::fabs(fan) > 1.2F) return;
+        const float along = length(px - x, down) / (reach + 0.35F);
+        const float ray =
+            smooth(0.15F, 1.3F, rough.at(fan * 0.62F + u0, 0.37F) + 0.35F * rough.at(fan * 1.9F + u0, 0.71F));
+        const float fade = bell(fan, 0.62F) * exp_fast(-square(along * 1.25F)) * smooth(0.0F, 0.2F, along);
+        colour = screen(colour, light, ray * fade * strength * (1 - 0.7F * stage.hush(px, py)));
+      },
+      std::max(-1.0F, source), y + reach);
+}
+
 void paint_glow(Stage& stage, float x, float y, float radius, Ink ink, float strength) {
   stage.canvas.paint(
       [&](float px, float py, Ink& colour) {
+        if (std::fabs(px - x) > radius * 6) return;
         const float d = length(px - x, py - y);
         if (d < radius * 6) colour = screen(colour, ink, strength * exp_fast(-d / radius));
       },

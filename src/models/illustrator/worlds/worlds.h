@@ -126,6 +126,8 @@ void paint_snowfall(Stage& stage, float amount);
 void paint_dust(Stage& stage, float amount);
 void paint_lightning(Stage& stage, float x, float top, float bottom, int layer);
 void paint_beam(Stage& stage, float x, float y, float angle, float spread, float reach, float strength);
+// Shafts of light that fan out downwards from a place behind trees or cloud.
+void paint_shafts(Stage& stage, float x, float y, float reach, float strength);
 void paint_glow(Stage& stage, float x, float y, float radius, Ink ink, float strength);
 void paint_birds(Stage& stage, float x, float y, float spread, int count, Ink ink);
 // The weather that falls or hangs before everything: rain, snow, dust, near fog.
