@@ -31,6 +31,7 @@ run    libzstd1                   packs the art kept beside a poster
 run    zlib1g                     unpacks the profiles of PNG files
 run    libavif15                  AVIF
 run    libqpdf29                  PDF for print
+run    libzip4                    kits for stores as one file
 run    libfmt9                    text formatting under the log
 run    libspdlog1.10              the log
 run    libprometheus-cpp-core1.0  the numbers at /metrics
@@ -59,6 +60,7 @@ build  libzstd-dev                headers of libzstd1
 build  zlib1g-dev                 headers of zlib1g
 build  libavif-dev                headers of libavif15
 build  libqpdf-dev                headers of libqpdf29
+build  libzip-dev                 headers of libzip4
 build  libhwy-dev                 Highway: one SIMD source for every CPU
 build  libfmt-dev                 headers of libfmt9
 build  libspdlog-dev              headers of libspdlog1.10

@@ -19,8 +19,10 @@
 #include "brief/brief.h"
 #include "catalogue/catalogue.h"
 #include "layout/layout.h"
+#include "layout/sheet.h"
 #include "models/image_model.h"
 #include "poster/spec.h"
+#include "print/press.h"
 #include "render/font_pack.h"
 #include "render/inspect.h"
 #include "service/options.h"
@@ -96,6 +98,44 @@ struct ContactSheet {
 
 inline constexpr int kSheetCountMin = 2, kSheetCountMax = 24;
 
+// A poster made earlier, wanted in another format.
+struct Redrawing {
+  poster::Format format;
+  poster::WordsAllowed words = poster::WordsAllowed::any;  // `logo`: as `title`
+  int bleed_px = 0;                                        // of art around the format
+};
+
+struct Redrawn {
+  Recipe recipe;
+  models::KeyArt art;         // without its image
+  pixels::Image8 bare;        // the picture without words, the bleed around it
+  pixels::Image8 image;       // finished, without the bleed
+  layout::Sheet sheet;        // its words, on the format without the bleed; no lines: textless
+  pixels::Image8 title_logo;  // the caller's own; empty: none
+  std::shared_ptr<const render::FontPack> fonts;
+  std::optional<render::Quality> quality;
+  bool repainted = false;  // for this shape; else the poster's picture was cropped to it
+  std::vector<std::string> notes;
+};
+
+// What goes to a printer.
+struct PrintOrder {
+  std::optional<poster::Format> format;  // of a print format; none: the poster's own, or the one of its shape
+  std::optional<int> dpi;                // none: kPrintDpi, or what the sheet's size allows
+  std::optional<double> bleed_in;        // none: the format's
+  bool marks = false;
+  std::vector<std::uint8_t> cmyk_profile;  // ICC; empty: sRGB
+};
+inline constexpr int kPrintDpi = 150;
+
+struct PrintFile {
+  std::vector<std::uint8_t> bytes;  // PDF
+  catalogue::PosterRecord record;   // of the poster it was made from
+  poster::Format format;            // as printed
+  int lines_in_picture = 0;         // of type that are no outlines
+  std::vector<std::string> notes;
+};
+
 // What a browser does with a link's answer: show the picture, or save it under the poster's name.
 enum class LinkUse { show, save };
 
@@ -112,6 +152,7 @@ struct PosterServiceParts {
   std::shared_ptr<base::Log> log;
   std::string default_models;  // names as in poster::Spec::model; empty: the first of `models`
   std::string key_prefix;      // before "posters/…" in the store: "" or "film-club/"
+  std::shared_ptr<const print::Press> press = {};  // null: this edition makes no PDF
   // Keep each picture without its words beside its poster, for retitle.
   bool keep_art = true;
 };
@@ -144,6 +185,15 @@ class PosterService {
   base::Result<ContactSheet> sheet(const poster::Spec& spec, int count, base::Deadline deadline,
                                    const Progress& progress = {});
 
+  // A poster made earlier in another format: same words, seed, subjects and palette. A model that draws the
+  // same picture each time paints it again for its new shape; else the picture is cropped. Nothing is stored.
+  // Errors as retitle.
+  base::Result<Redrawn> redraw(std::string_view id, const Redrawing& wanted, base::Deadline deadline,
+                               const Progress& progress = {});
+  // The same as a print file. bad_request for what cannot be printed so, saying why. Nothing is stored.
+  base::Result<PrintFile> print(std::string_view id, const PrintOrder& order, base::Deadline deadline,
+                                const Progress& progress = {});
+
   base::Result<catalogue::PosterRecord> find(std::string_view id);
   base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);
   // A new link to a poster made earlier. bad_request for a life outside poster's limits.
@@ -165,6 +215,7 @@ class PosterService {
     std::vector<std::uint8_t> font, title_logo;  // the caller's own
     std::vector<std::string> attached;           // as in Recipe
     std::string brief_json;
+    layout::Sheet sheet;  // the words as they were set
     MadePoster made;
   };
 
@@ -185,6 +236,10 @@ class PosterService {
                           base::Deadline deadline);
   base::Result<void> repaint(const catalogue::PosterRecord& record, Work& work, Recipe& recipe, Steps& steps,
                              base::Deadline deadline);
+  // The picture for another shape: painted again where the model can, else cropped from `kept`.
+  base::Result<void> draw_for(const catalogue::PosterRecord& record, const Recipe& recipe,
+                              const models::KeyArt& kept, Work& work, Redrawn& redrawn, Steps& steps,
+                              base::Deadline deadline);
   // Stores the file, the kept art (when there is any) and adds the record; none stays without the others.
   base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
                           std::span<const std::uint8_t> kept_art, base::Deadline deadline);

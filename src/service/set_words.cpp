@@ -76,6 +76,7 @@ base::Result<SetWords> PosterService::set_words(Work& work, Steps& steps) {
       art.image = std::move(set->image);
       work.made.quality = set->quality;
       note_setting(set->sheet, work.made);
+      work.sheet = std::move(set->sheet);
       return SetWords{words.title, words.tagline};
     }
     if (!first_error) first_error = set.error();

@@ -34,13 +34,14 @@ BELOW = {
     "catalogue/memory": {"catalogue", "base"},
     "catalogue/sqlite": {"catalogue", "base"},
     "catalogue/objects": {"catalogue", "store", "base"},
-    "service": {"models", "layout", "render", "store", "catalogue", "brief", "pixels", "poster", "base"},
+    "service": {"models", "print", "layout", "render", "store", "catalogue", "brief", "pixels", "poster", "base"},
+    "kit": {"service", "catalogue", "layout", "render", "pixels", "poster", "base"},
     "doors/json": {"service", "render", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/gateway": {"doors/json", "service", "http", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/s3api": {"http", "store", "aws", "base"},
     "doors/bedrockapi": {"http", "bedrock", "aws", "poster", "base"},
     "doors/lambda": {"doors/json", "service", "http", "catalogue", "models", "store", "poster", "base"},
-    "doors/cli": {"doors/json", "service", "catalogue", "models", "store", "brief", "poster", "base"},
+    "doors/cli": {"doors/json", "kit", "print", "service", "catalogue", "models", "store", "brief", "poster", "base"},
     "doors/wiring": None,  # names the concrete parts: may include anything
 }
 # Headers of the C++ standard library and of the C library and kernel (sys/stat.h, unistd.h).

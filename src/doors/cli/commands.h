@@ -52,6 +52,19 @@ struct SheetArguments {
   std::string count = "12";
 };
 
+struct PrintArguments {
+  std::string id;
+  std::optional<std::string> format, dpi, bleed, cmyk_file;
+  std::optional<std::string> out;  // none: named after the title, in the current folder
+  bool marks = false;
+};
+
+struct KitArguments {
+  std::string id, store = "all";
+  std::optional<std::string>
+      out;  // a folder, or a file that ends in .zip; none: a folder named after the title
+};
+
 struct KeyArguments {
   std::string name, scopes = "make,read";  // create
   std::string id;                          // revoke
@@ -60,6 +73,8 @@ struct KeyArguments {
 int make(Context& context, const MakeArguments& arguments);
 int retitle(Context& context, const RetitleArguments& arguments);
 int sheet(Context& context, const SheetArguments& arguments);
+int print(Context& context, const PrintArguments& arguments);
+int kit(Context& context, const KitArguments& arguments);
 int options(Context& context);
 int brief(Context& context, const std::string& prompt);
 int serve(Context& context);

@@ -61,6 +61,18 @@ constexpr const char* kKeysExamples = R"text(Examples:
   KEY=$(onesheet keys create --name web --scope make,read)
   curl -H "x-api-key: $KEY" -G https://posters.example/Dev/poster --data-urlencode prompt="a red balloon")text";
 
+constexpr const char* kPrintExamples = R"text(Examples:
+  onesheet print 01kq4… --format one-sheet --dpi 150 --marks --out poster.pdf
+  onesheet print 01kq4… --format a3 --dpi 300 --bleed 3mm --cmyk press.icc
+
+The art is painted again for the paper's shape where its model can, else cropped; it is never stretched.)text";
+
+constexpr const char* kKitExamples = R"text(Examples:
+  onesheet kit 01kq4… --for prime-video
+  onesheet kit 01kq4… --for all --out kit.zip
+
+Exit code 1 says that a file does not pass what its store asks; the report beside the files says which.)text";
+
 // Adds the named settings as flags of a command; what is given lands in `flags`.
 void add_settings(CLI::App& command, Flags& flags, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
@@ -90,6 +102,7 @@ class Parser {
     });
     declare_make();
     declare_retitle();
+    declare_files();
     declare_sheet();
     declare_brief();
     CLI::App* const serving =
@@ -286,6 +299,31 @@ class Parser {
     add_copy(*command, retitle_.copy);
   }
 
+  void declare_files() {
+    CLI::App* const printing =
+        declare("print", "Make a print file (PDF) of a poster", [this] { return print(context_, print_); });
+    printing->footer(kPrintExamples);
+    printing->add_option("ID", print_.id, "Of the poster, as `make` prints it")->required();
+    printing->add_option("--format", print_.format, "A print format [the poster's own, or of its shape]");
+    printing->add_option("--dpi", print_.dpi, "Dots per inch of the art, 36 to 600 [150]");
+    printing->add_option("--bleed", print_.bleed, "0.125in, 3mm or 0 [the format's]");
+    printing->add_flag("--marks", print_.marks, "Crop marks outside the bleed");
+    printing->add_option("--cmyk", print_.cmyk_file, "ICC profile of the press: colours become CMYK");
+    printing->add_option("--out", print_.out, "Where to save the PDF");
+    CLI::App* const collecting = declare("kit", "Make all files a store wants of a poster, and check them",
+                                         [this] { return kit(context_, kit_); });
+    collecting->footer(kKitExamples);
+    collecting->add_option("ID", kit_.id, "Of the poster, as `make` prints it")->required();
+    collecting->add_option("--for", kit_.store,
+                           "prime-video, hbo-max, kinonation, tmdb, plex, or all [all]");
+    collecting->add_option("--out", kit_.out, "A folder, or a file that ends in .zip");
+    for (CLI::App* const command : {printing, collecting}) {
+      with_json(*command);
+      add_settings(*command, context_.flags, {"data", "region", "bucket"});
+      add_remote_settings(*command);
+    }
+  }
+
   void declare_sheet() {
     CLI::App* const command =
         declare("sheet", "Draw variations of a poster side by side, small, to pick one", [this] {
@@ -381,6 +419,8 @@ class Parser {
   Context& context_;
   MakeArguments make_;
   RetitleArguments retitle_;
+  PrintArguments print_;
+  KitArguments kit_;
   SheetArguments sheet_;
   KeyArguments key_;
   std::vector<std::string> prompt_words_;

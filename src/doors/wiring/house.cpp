@@ -5,6 +5,7 @@
 #include "catalogue/sqlite/sqlite_catalogue.h"
 #include "doors/wiring/files.h"
 #include "doors/wiring/secrets.h"
+#include "print/qpdf_press.h"
 #include "render/font_pack.h"
 #include "store/filesystem/filesystem_engine.h"
 #include "store/local/local_store.h"
@@ -102,6 +103,7 @@ Result<House> open_house(const cli::Settings& settings, const Environment& envir
                                   .log = house.log,
                                   .default_models = settings.model,
                                   .key_prefix = settings.s3.prefix,
+                                  .press = print::make_press(),
                                   .keep_art = settings.keep_art});
   return house;
 }
