@@ -123,7 +123,8 @@ TEST(Recipe, TextlessArtHasNoTitleEntry) {
     return all;
   };
   EXPECT_EQ(names(metadata_for(sample_recipe(), {})), "Title Description Software DigitalSourceType Recipe ");
-  EXPECT_EQ(names(metadata_for(Recipe{.spec = sample_spec()}, {})), "Description Software DigitalSourceType Recipe ");
+  EXPECT_EQ(names(metadata_for(Recipe{.spec = sample_spec()}, {})),
+            "Description Software DigitalSourceType Recipe ");
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ Result<poster::Credits> read_credits(Machine& machine, const std::string& path) 
   // Without an ending to go by: a JSON document begins with a bracket, the plain form with a role or a name.
   const std::string_view begin = base::trim(text);
   const bool looks_like_json = begin.starts_with('[') || begin.starts_with('{');
-  if (name.ends_with(".txt") || (!name.ends_with(".json") && !looks_like_json)) return poster::parse_credits_text(text);
+  if (name.ends_with(".txt") || (!name.ends_with(".json") && !looks_like_json))
+    return poster::parse_credits_text(text);
   return json::credits_from(text);
 }
 

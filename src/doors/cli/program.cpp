@@ -235,7 +235,7 @@ class Parser {
                     "\"Official Selection|Kino Fest 2026\"; once for each, up to 6")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
-    command.add_option("--title-logo", words.title_logo, "PNG or SVG that stands in the title's place");
+    command.add_option("--title-logo", words.title_logo, "PNG, JPEG or WebP that stands in the title's place");
   }
 
   void add_copy(CLI::App& command, CopyArguments& copy) {
@@ -314,8 +314,7 @@ class Parser {
                                          [this] { return kit(context_, kit_); });
     collecting->footer(kKitExamples);
     collecting->add_option("ID", kit_.id, "Of the poster, as `make` prints it")->required();
-    collecting->add_option("--for", kit_.store,
-                           "prime-video, hbo-max, kinonation, tmdb, plex, or all [all]");
+    collecting->add_option("--for", kit_.store, "prime-video, hbo-max, kinonation, tmdb, plex, or all [all]");
     collecting->add_option("--out", kit_.out, "A folder, or a file that ends in .zip");
     for (CLI::App* const command : {printing, collecting}) {
       with_json(*command);

@@ -32,7 +32,7 @@ struct MakeRequest {
 //  "archetype": "…", "palette": "…", "style": "…", "font": "…", "effect": "…", "language": "tr",
 //  "variant": "payoff" | "teaser", "billing": 15 | 25 | 35, "rating": "PG-13", "laurels": ["…"],
 //  "brief": {…} (brief_json.h), "art": base64 of a picture, "font_file": base64 of a font, "title_logo":
-//  base64 of a PNG or SVG}
+//  base64 of a PNG, JPEG or WebP}
 // Only the prompt is required, and not even that beside "art". A title of null is "none". What is allowed
 // inside each text is poster::check's business, not this one's.
 base::Result<MakeRequest> make_request_from(std::string_view text);
