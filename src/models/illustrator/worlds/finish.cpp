@@ -100,7 +100,8 @@ void finish(Stage& stage, const Grade& grade) {
   // page.
   const bool column =
       !stage.guide.places.empty() && stage.guide.places.front() == poster::TitlePlace::left_column;
-  const float side = stage.words_will_follow && column ? grade.foot_fade : 0.0F;
+  const float side =
+      stage.words_will_follow && column && grade.foot_fade > 0 ? std::max(grade.foot_fade, 0.75F) : 0.0F;
   // Two sheets of the tile at odd scales, so that its repeat is never seen.
   const float scale = 1.9F;
   const auto width = static_cast<std::size_t>(canvas.width_px());

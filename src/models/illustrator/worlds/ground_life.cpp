@@ -135,6 +135,7 @@ void paint_stones(Stage& stage, const Floor& floor, Ink dark, Ink body, Ink lit,
     const float t = 0.2F + 0.82F * std::sqrt(random.unit()), s = random.unit();
     const bool large = s > 0.9F;
     const float x = large ? edge_x(random, stage, 0.3F) : edge_x(random, stage, 0.55F);
+    if (stage.hush(x, floor.y(t)) > 0.2F) continue;
     stones.push_back({x, t, (0.1F + 0.9F * s * s * s * s) * size_max * t});
   }
   std::ranges::sort(stones, {}, &Stone::t);
@@ -355,6 +356,7 @@ void paint_dry_tufts(Stage& stage, const Floor& floor, Ink ink) {
   for (int i = 0; i < static_cast<int>(26 * stage.wide()); ++i) {
     const float t = 0.1F + 0.92F * random.unit(), x = edge_x(random, stage, 0.6F), y = floor.y(t);
     const float size = 0.045F * t * random.between(0.5F, 1.2F);
+    if (stage.hush(x, y) > 0.2F) continue;
     const int count = 9 + static_cast<int>(random.below(9));
     for (int b = 0; b < count; ++b) {
       const float lean = random.normal() * 0.6F;
