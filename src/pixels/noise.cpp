@@ -132,7 +132,7 @@ class Lattice {
 std::pair<Tile, Tile> spectral_tiles(int side, float slope, float lowest, std::uint64_t key,
                                      base::Runner* runner) {
   const auto n = static_cast<std::size_t>(side);
-  constexpr std::size_t kLanes = Transform::kLanes;
+  constexpr std::size_t kSequences = Transform::kLanes;
   const Transform transform(n);
   // The filter is even both ways, so a quarter of it says all.
   const std::size_t quarter = n / 2 + 1;
@@ -147,44 +147,45 @@ std::pair<Tile, Tile> spectral_tiles(int side, float slope, float lowest, std::u
   const auto folded = [n](std::size_t i) { return i <= n / 2 ? i : n - i; };
   // Both tiles at once, as real and imaginary part.
   Plane first(side, side), second(side, side);
-  const std::size_t groups = (n + kLanes - 1) / kLanes;
+  const std::size_t groups = (n + kSequences - 1) / kSequences;
   base::for_each_index(runner, groups, [&](std::size_t group) {
-    std::vector<float> real(n * kLanes), imaginary(n * kLanes);
-    const std::size_t lanes = std::min(kLanes, n - group * kLanes);
+    std::vector<float> real(n * kSequences), imaginary(n * kSequences);
+    const std::size_t lanes = std::min(kSequences, n - group * kSequences);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const std::size_t y = group * kLanes + lane;
+      const std::size_t y = group * kSequences + lane;
       for (std::size_t x = 0; x < n; ++x) {
         const float amplitude = filter[folded(y) * quarter + folded(x)];
         if (amplitude == 0) continue;
         const std::uint64_t bits = base::mix64(key ^ base::mix64(y * n + x + 1));
-        const std::size_t at = transform.place_of(x) * kLanes + lane;
+        const std::size_t at = transform.place_of(x) * kSequences + lane;
         real[at] = rough_normal(bits) * amplitude;
         imaginary[at] = rough_normal(base::mix64(bits)) * amplitude;
       }
     }
     transform.run(real.data(), imaginary.data());
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      float* a = first.row(static_cast<int>(group * kLanes + lane));
-      float* b = second.row(static_cast<int>(group * kLanes + lane));
+      float* a = first.row(static_cast<int>(group * kSequences + lane));
+      float* b = second.row(static_cast<int>(group * kSequences + lane));
       for (std::size_t x = 0; x < n; ++x) {
-        a[x] = real[x * kLanes + lane];
-        b[x] = imaginary[x * kLanes + lane];
+        a[x] = real[x * kSequences + lane];
+        b[x] = imaginary[x * kSequences + lane];
       }
     }
   });
   base::for_each_index(runner, groups, [&](std::size_t group) {
-    std::vector<float> real(n * kLanes), imaginary(n * kLanes);
-    const std::size_t lanes = std::min(kLanes, n - group * kLanes);
+    std::vector<float> real(n * kSequences), imaginary(n * kSequences);
+    const std::size_t lanes = std::min(kSequences, n - group * kSequences);
     for (std::size_t y = 0; y < n; ++y) {
-      const float* a = first.row(static_cast<int>(y)) + group * kLanes;
-      const float* b = second.row(static_cast<int>(y)) + group * kLanes;
-      std::copy_n(a, lanes, real.data() + transform.place_of(y) * kLanes);
-      std::copy_n(b, lanes, imaginary.data() + transform.place_of(y) * kLanes);
+      const float* a = first.row(static_cast<int>(y)) + group * kSequences;
+      const float* b = second.row(static_cast<int>(y)) + group * kSequences;
+      std::copy_n(a, lanes, real.data() + transform.place_of(y) * kSequences);
+      std::copy_n(b, lanes, imaginary.data() + transform.place_of(y) * kSequences);
     }
     transform.run(real.data(), imaginary.data());
     for (std::size_t y = 0; y < n; ++y) {
-      std::copy_n(real.data() + y * kLanes, lanes, first.row(static_cast<int>(y)) + group * kLanes);
-      std::copy_n(imaginary.data() + y * kLanes, lanes, second.row(static_cast<int>(y)) + group * kLanes);
+      std::copy_n(real.data() + y * kSequences, lanes, first.row(static_cast<int>(y)) + group * kSequences);
+      std::copy_n(imaginary.data() + y * kSequences, lanes,
+                  second.row(static_cast<int>(y)) + group * kSequences);
     }
   });
   normalise(first);
