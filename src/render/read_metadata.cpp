@@ -36,17 +36,21 @@ std::string xml_unescaped(std::string_view text) {
   return plain;
 }
 
-// <onesheet:Name>value</onesheet:Name>, as this program writes its properties.
+// <onesheet:Name>value</onesheet:Name>, as this program writes its properties. One inside another's value is
+// part of that value: each byte is taken once, however many openings there are.
 void add_properties(std::string_view xmp, Metadata& to) {
   constexpr std::string_view kOpen = "<onesheet:";
-  for (auto at = xmp.find(kOpen); at != std::string_view::npos; at = xmp.find(kOpen, at + 1)) {
+  auto at = xmp.find(kOpen);
+  for (int looked = 0; at != std::string_view::npos && looked < kPropertiesReadMax; ++looked) {
     const auto name_at = at + kOpen.size();
+    at = xmp.find(kOpen, name_at);
     const auto end_of_name = xmp.find('>', name_at);
     if (end_of_name == std::string_view::npos || end_of_name - name_at > 79) continue;
     const std::string name(xmp.substr(name_at, end_of_name - name_at));
     const auto end = xmp.find("</onesheet:" + name + ">", end_of_name);
     if (end == std::string_view::npos) continue;
     to.emplace_back(name, xml_unescaped(xmp.substr(end_of_name + 1, end - end_of_name - 1)));
+    at = xmp.find(kOpen, end);
   }
 }
 

@@ -11,6 +11,9 @@ namespace onesheet::render {
 
 // Texts of one file are read up to this many bytes each; longer ones are left out.
 inline constexpr std::size_t kTextReadMax_bytes = 4 << 20;
+// Beginnings of properties looked at in one XMP packet; later ones are left out. This program writes fewer
+// than ten.
+inline constexpr int kPropertiesReadMax = 64;
 
 // PNG: tEXt, zTXt and iTXt; JPEG: comments "Key: value"; in these, WebP and AVIF also the properties
 // of an XMP packet in the namespace urn:onesheet:1.0/, after the others. bad_request for what is none of the
