@@ -4,6 +4,8 @@
 #include <array>
 #include <boost/json.hpp>
 #include <charconv>
+#include <cmath>
+#include <stdexcept>
 
 #include "base/encoding.h"
 
@@ -63,7 +65,11 @@ std::string guide_text(const models::KeyArt& art) {
 }
 
 // Boost.JSON throws from at(), as_array() and to_number(): one catch below turns all of it into "damaged".
-float float_in(const json::value& value) { return value.to_number<float>(); }
+float float_in(const json::value& value) {
+  const auto number = value.to_number<double>();
+  if (!(std::abs(number) <= kGuideNumberMax)) throw std::out_of_range("number");
+  return static_cast<float>(number);
+}
 
 poster::Box box_in(const json::value& value) {
   const json::array& list = value.as_array();

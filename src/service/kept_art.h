@@ -13,6 +13,9 @@
 
 namespace onesheet::service {
 
+// Colours and places of a guide are near 0 to 1; what lies further out than this, either way, is damage.
+inline constexpr double kGuideNumberMax = 100;
+
 struct KeptArt {
   Recipe recipe;                               // of the poster it lies beside
   models::KeyArt art;                          // without notes; the image empty until unpack_image

@@ -189,6 +189,20 @@ TEST(KeptArt, DamagedBytesAreRefused) {
   EXPECT_FALSE(read_kept_art(broken));
 }
 
+TEST(KeptArt, NumbersOfItsGuideHaveALimit) {
+  KeptArt kept{.recipe = {.spec = plain_spec()}};
+  for (const float edge : {100.0F, -100.0F}) {
+    kept.art.guide.title_zone = {0, 0, edge, 1};
+    const auto read = read_kept_art(write_kept_art(kept));
+    ASSERT_TRUE(read) << edge;
+    EXPECT_EQ(read->art.guide.title_zone, kept.art.guide.title_zone);
+  }
+  for (const float beyond : {100.01F, -100.01F, 1e30F}) {
+    kept.art.guide.title_zone = {0, 0, beyond, 1};
+    EXPECT_FALSE(read_kept_art(write_kept_art(kept))) << beyond;
+  }
+}
+
 TEST(GivenArt, LimitsAndNeedsAreSaid) {
   Studio studio;
   const auto service = studio.service();
