@@ -289,6 +289,7 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   }
   ONESHEET_TRY(keep(record, file, kept_art, deadline));
   steps.end();
+  made.style = art.style;
   made.notes = std::move(art.notes);
   if (progress) progress("done", 1.0);
   if (file_bytes != nullptr) *file_bytes = std::move(file.bytes);

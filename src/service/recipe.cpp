@@ -74,7 +74,7 @@ std::string recipe_text(const Recipe& recipe, const models::KeyArt& art) {
   add("laurels", texts(spec.laurels));
   add("set", "{\"title\":" + text(recipe.set.title) + ",\"tagline\":" + text(recipe.set.tagline) +
                  ",\"archetype\":" + text(art.archetype) + ",\"palette\":" + text(art.guide.palette.name) +
-                 "}");
+                 ",\"style\":" + text(art.style) + "}");
   if (!recipe.brief.empty()) add("brief", recipe.brief);
   add("attached", texts(recipe.attached));
   if (!recipe.sheet.empty())

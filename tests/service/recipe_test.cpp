@@ -36,10 +36,12 @@ TEST(Recipe, ReadsBackWhatItWrote) {
   models::KeyArt art;
   art.archetype = "beacon";
   art.guide.palette.name = "storm";
+  art.style = "woodcut";
   const std::string text = recipe_text(sample_recipe(), art);
   const auto read = read_recipe(text);
   ASSERT_TRUE(read) << base::describe(read.error());
   EXPECT_EQ(recipe_text(*read, art), text) << "every member comes back";
+  EXPECT_NE(text.find("\"style\":\"woodcut\"}"), std::string::npos) << "how it was drawn stands in `set`";
   EXPECT_EQ(read->spec.prompt, sample_spec().prompt);
   EXPECT_EQ(*read->spec.seed, 4'294'967'295U);
   EXPECT_EQ(read->spec.title_mode, poster::TitleMode::automatic);
