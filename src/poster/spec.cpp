@@ -72,8 +72,7 @@ base::Result<FileType> parse_file_type(std::string_view text) {
   if (name == "original") return FileType::original;
   if (name == "avif") return FileType::avif;
   if (name == "pdf") return FileType::pdf;
-  return fail(ErrorKind::bad_request,
-              "There is no such file type; use png, jpeg, webp, avif, pdf or original.");
+  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg, webp, avif or original.");
 }
 
 std::string_view name_of(Variant variant) { return variant == Variant::teaser ? "teaser" : "payoff"; }
@@ -212,6 +211,13 @@ base::Result<void> check_choices(const Spec& spec) {
   return {};
 }
 
+std::unexpected<base::Error> pdf_is_made_elsewhere() {
+  return fail(
+      ErrorKind::bad_request,
+      "A PDF is made of a poster that is there already, by `onesheet print ID`; for the poster choose "
+      "png, jpeg, webp or avif.");
+}
+
 }  // namespace
 
 base::Result<void> check(const Spec& spec, PromptNeed prompt) {
@@ -229,6 +235,7 @@ base::Result<void> check(const Spec& spec, PromptNeed prompt) {
   ONESHEET_TRY(check(spec.credits));
   ONESHEET_TRY(check_models(spec));
   ONESHEET_TRY(check_choices(spec));
+  if (spec.type == FileType::pdf) return pdf_is_made_elsewhere();
   if (spec.seed && *spec.seed > kSeedMax) {
     return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
   }

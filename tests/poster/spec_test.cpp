@@ -194,6 +194,14 @@ TEST(Spec, APromptIsOptionalBesideAPicture) {
   EXPECT_TRUE(check(spec, PromptNeed::optional));
 }
 
+TEST(Spec, APdfIsMadeOfAFinishedPoster) {
+  Spec spec = default_spec("a");
+  spec.type = FileType::pdf;
+  const auto checked = check(spec);
+  ASSERT_FALSE(checked);
+  EXPECT_NE(checked.error().public_text.find("onesheet print ID"), std::string::npos);
+}
+
 TEST(FileType, NamesAgree) {
   for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif, FileType::pdf}) {
     EXPECT_EQ(parse_file_type(name_of(type)), type);
