@@ -80,7 +80,8 @@ base::Result<models::ArtFile> file_of(const Recipe& recipe, models::KeyArt& art)
   const poster::FileType asked = recipe.spec.type;
   const poster::FileType type = asked == poster::FileType::original ? poster::FileType::png : asked;
   models::ArtFile file;
-  ONESHEET_ASSIGN(file.bytes, render::encode(art.image, type, metadata_for(recipe, art)));
+  ONESHEET_ASSIGN(file.bytes, render::encode(art.image, type, metadata_for(recipe, art),
+                                             {.bytes_max = recipe.spec.file_bytes_max}));
   file.content_type = poster::content_type_of(type);
   file.width_px = art.image.width;
   file.height_px = art.image.height;

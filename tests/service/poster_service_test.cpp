@@ -115,6 +115,22 @@ TEST(PosterService, WritesEachFileTypeWithItsNameAndType) {
   EXPECT_EQ(webp->record.content_type, "image/webp");
 }
 
+TEST(PosterService, ALimitOnTheFilesBytesIsKept) {
+  const Studio studio;
+  const auto service = studio.service();
+  poster::Spec spec = small_spec();
+  spec.type = poster::FileType::jpeg;
+  const auto free = service->make(spec, Deadline::never());
+  ASSERT_TRUE(free);
+  ASSERT_GT(free->record.bytes, poster::kFileLimitMin_bytes);
+  spec.file_bytes_max = free->record.bytes - 1;
+  const auto tight = service->make(spec, Deadline::never());
+  ASSERT_TRUE(tight) << base::describe(tight.error());
+  EXPECT_LT(tight->record.bytes, free->record.bytes);
+  spec.file_bytes_max = poster::kFileLimitMin_bytes - 1;
+  EXPECT_FALSE(service->make(spec, Deadline::never()));
+}
+
 TEST(PosterService, TheFileCarriesItsRecipe) {
   const Studio studio;
   std::vector<std::uint8_t> file;

@@ -28,6 +28,7 @@ Recipe sample_recipe() {
   spec.billing_percent = 35;
   spec.rating = "PG-13";
   spec.laurels = {"Best Film\nLund 2026"};
+  spec.file_bytes_max = 10'000'000;
   recipe.attached = {"art"};
   return recipe;
 }
@@ -93,7 +94,8 @@ TEST(Recipe, IsRefusedInOneSentence) {
        {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() / 2),
         with("\"seed\":4294967295", "\"seed\":-1"), with("\"seed\":4294967295", "\"seed\":\"7\""),
         with("\"style\"", "\"stile\""), with("\"laurels\":[", "\"laurels\":[7,"),
-        with("\"recipe\":2", "\"recipe\":0"), std::string(kRecipeBytesMax + 1, ' ')}) {
+        with("\"max_bytes\":", "\"max_bytes\":-"), with("\"recipe\":2", "\"recipe\":0"),
+        std::string(kRecipeBytesMax + 1, ' ')}) {
     EXPECT_NE(sentence(text).find("damaged"), std::string::npos) << text.substr(0, 80);
   }
   EXPECT_EQ(sentence(with("\"variant\":\"teaser\"", "\"variant\":\"advance\"")),

@@ -243,6 +243,8 @@ class Parser {
     command.add_option(
         "--type", copy.type,
         "png, jpeg, webp, avif, or original: the model's own file without words [png, or as --out ends]");
+    command.add_option("--max-bytes", copy.max_bytes,
+                       "The file may have so many: 500kB, 10MB; lowers the quality where it must [no limit]");
     command.add_option("--out", copy.out, "Where to save the copy");
     command.add_flag("--no-file", copy.no_file, "Save no copy; the poster is in the store alone");
     command.add_option("--expires", copy.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");
