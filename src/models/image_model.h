@@ -43,6 +43,7 @@ struct KeyArt {
   std::optional<ArtFile> file;  // only when it was asked for
   poster::ArtGuide guide;
   std::string archetype;               // "lone-figure-disc"; empty when the model has none
+  std::string style;                   // "painted", "woodcut"; empty when the model has none
   std::vector<std::string> drawn;      // concept ids, settings, weather that can be seen
   std::vector<std::string> not_drawn;  // nouns of the prompt that cannot
   std::vector<std::string> notes;      // what was done to fit: "asked for 2:3, cropped 1.2 % of the height"

@@ -72,8 +72,7 @@ base::Result<FileType> parse_file_type(std::string_view text) {
   if (name == "original") return FileType::original;
   if (name == "avif") return FileType::avif;
   if (name == "pdf") return FileType::pdf;
-  return fail(ErrorKind::bad_request,
-              "There is no such file type; use png, jpeg, webp, avif, pdf or original.");
+  return fail(ErrorKind::bad_request, "There is no such file type; use png, jpeg, webp, avif or original.");
 }
 
 std::string_view name_of(Variant variant) { return variant == Variant::teaser ? "teaser" : "payoff"; }
@@ -212,6 +211,32 @@ base::Result<void> check_choices(const Spec& spec) {
   return {};
 }
 
+std::unexpected<base::Error> pdf_is_made_elsewhere() {
+  return fail(
+      ErrorKind::bad_request,
+      "A PDF is made of a poster that is there already, by `onesheet print ID`; for the poster choose "
+      "png, jpeg, webp or avif.");
+}
+
+bool usable_file_limit(std::uint64_t bytes) {
+  return bytes >= kFileLimitMin_bytes && bytes <= kFileLimitMax_bytes;
+}
+
+std::unexpected<base::Error> wrong_file_limit() {
+  return fail(ErrorKind::bad_request,
+              "The limit on the file's bytes must be 10000 to 1000000000, such as 500kB or 10MB.");
+}
+
+base::Result<void> check_file(const Spec& spec) {
+  if (spec.type == FileType::pdf) return pdf_is_made_elsewhere();
+  if (spec.file_bytes_max == 0) return {};
+  if (!usable_file_limit(spec.file_bytes_max)) return wrong_file_limit();
+  if (spec.type != FileType::original) return {};
+  return fail(
+      ErrorKind::bad_request,
+      "The type original is the model's own file, as large as it came; leave out the limit on bytes.");
+}
+
 }  // namespace
 
 base::Result<void> check(const Spec& spec, PromptNeed prompt) {
@@ -229,6 +254,7 @@ base::Result<void> check(const Spec& spec, PromptNeed prompt) {
   ONESHEET_TRY(check(spec.credits));
   ONESHEET_TRY(check_models(spec));
   ONESHEET_TRY(check_choices(spec));
+  ONESHEET_TRY(check_file(spec));
   if (spec.seed && *spec.seed > kSeedMax) {
     return fail(ErrorKind::bad_request, "The seed must be a whole number from 0 to 4294967295.");
   }
@@ -256,6 +282,23 @@ base::Result<std::chrono::seconds> parse_expires(std::string_view text) {
   const std::chrono::seconds seconds{value * scale};
   if (scale == 0 || seconds < kExpiresMin || seconds > kExpiresMax) return wrong();
   return seconds;
+}
+
+base::Result<std::uint64_t> parse_file_limit(std::string_view text) {
+  text = base::trim(text);
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || value > kFileLimitMax_bytes) return wrong_file_limit();
+  const std::string unit =
+      base::lower_ascii(base::trim({end, static_cast<std::size_t>(text.data() + text.size() - end)}));
+  std::uint64_t scale = 0;
+  if (unit.empty() || unit == "b") scale = 1;
+  if (unit == "kb") scale = 1000;
+  if (unit == "mb") scale = 1'000'000;
+  if (unit == "kib") scale = 1024;
+  if (unit == "mib") scale = 1024 * 1024;
+  if (!usable_file_limit(value * scale)) return wrong_file_limit();
+  return value * scale;
 }
 
 base::Result<std::uint64_t> parse_seed(std::string_view text) {

@@ -58,6 +58,7 @@ struct Spec {
   bool raw_prompt = false;  // a model over the network gets the prompt as it stands, without our directions
   std::optional<std::uint64_t> seed;  // none: service draws one and reports it
   FileType type = FileType::png;
+  std::uint64_t file_bytes_max = 0;    // the file may have so many bytes; 0: no limit
   std::chrono::seconds expires{3600};  // life of the first link
 
   // How the illustrator draws: names it knows; empty: chosen by prompt and seed. Other models are told the
@@ -87,7 +88,11 @@ inline constexpr std::size_t kModelChainMax = 8;             // models in a chai
 inline constexpr std::size_t kModelNameBytesMax = 2048 + 8;  // Bedrock's limit on a model id, with our prefix
 inline constexpr std::chrono::seconds kExpiresMin{1};
 inline constexpr std::chrono::seconds kExpiresMax{7 * 24 * 3600};  // SigV4's own limit
-inline constexpr std::uint64_t kSeedMax = 4'294'967'295;           // fits every model we speak to
+// Of Spec::file_bytes_max. Below the first there is no room for a picture and what it says about itself; no
+// file comes near the second.
+inline constexpr std::uint64_t kFileLimitMin_bytes = 10'000;
+inline constexpr std::uint64_t kFileLimitMax_bytes = 1'000'000'000;
+inline constexpr std::uint64_t kSeedMax = 4'294'967'295;  // fits every model we speak to
 
 // "a, b" → {"a", "b"}; empty parts are left out.
 std::vector<std::string> models_in(std::string_view chain);
@@ -103,6 +108,9 @@ base::Result<void> check_text(std::string_view field, std::string_view text, std
 
 // "90s", "15m", "1h", "2d", or plain seconds. bad_request otherwise or outside [kExpiresMin, kExpiresMax].
 base::Result<std::chrono::seconds> parse_expires(std::string_view text);
+// "10MB", "500kB" (powers of 1000), "8MiB", "512KiB" (of 1024), or plain bytes. bad_request otherwise or
+// outside [kFileLimitMin_bytes, kFileLimitMax_bytes].
+base::Result<std::uint64_t> parse_file_limit(std::string_view text);
 // Whole number 0 … kSeedMax.
 base::Result<std::uint64_t> parse_seed(std::string_view text);
 

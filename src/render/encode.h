@@ -19,8 +19,7 @@ using Metadata = std::vector<std::pair<std::string, std::string>>;
 
 inline constexpr int kQuality = 92;     // of JPEG, WebP and AVIF, 0 to 100
 inline constexpr int kQualityMin = 50;  // no limit on bytes takes it below this
-// A limit on bytes below this leaves no room for a picture and what it says about itself.
-inline constexpr std::uint64_t kBytesLimitMin = 10'000;
+inline constexpr std::uint64_t kBytesLimitMin = poster::kFileLimitMin_bytes;
 
 struct EncodeOptions {
   // The file may have so many bytes; 0: no limit. Quality falls as far as it must, not below kQualityMin.

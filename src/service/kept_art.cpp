@@ -60,7 +60,8 @@ std::string guide_text(const models::KeyArt& art) {
   return "{\"palette\":\"" + base::json_escape(guide.palette.name) + "\",\"inks\":[" + inks +
          "],\"voice\":" + std::to_string(static_cast<int>(guide.voice)) + ",\"places\":[" + places +
          "],\"title_zone\":" + box_text(guide.title_zone) + ",\"subjects\":[" + subjects +
-         "],\"archetype\":\"" + base::json_escape(art.archetype) + "\",\"drawn\":" + words(art.drawn) +
+         "],\"archetype\":\"" + base::json_escape(art.archetype) + "\",\"style\":\"" +
+         base::json_escape(art.style) + "\",\"drawn\":" + words(art.drawn) +
          ",\"not_drawn\":" + words(art.not_drawn) + "}";
 }
 
@@ -106,6 +107,8 @@ void read_guide(std::string_view text, models::KeyArt& art) {
   guide.title_zone = box_in(from.at("title_zone"));
   for (const json::value& box : from.at("subjects").as_array()) guide.subjects.push_back(box_in(box));
   art.archetype = std::string(from.at("archetype").as_string());
+  // Art kept by the program's first versions does not say.
+  if (const json::value* style = from.if_contains("style")) art.style = std::string(style->as_string());
   art.drawn = words_in(from.at("drawn"));
   art.not_drawn = words_in(from.at("not_drawn"));
 }

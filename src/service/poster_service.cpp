@@ -80,7 +80,8 @@ base::Result<models::ArtFile> file_of(const Recipe& recipe, models::KeyArt& art)
   const poster::FileType asked = recipe.spec.type;
   const poster::FileType type = asked == poster::FileType::original ? poster::FileType::png : asked;
   models::ArtFile file;
-  ONESHEET_ASSIGN(file.bytes, render::encode(art.image, type, metadata_for(recipe, art)));
+  ONESHEET_ASSIGN(file.bytes, render::encode(art.image, type, metadata_for(recipe, art),
+                                             {.bytes_max = recipe.spec.file_bytes_max}));
   file.content_type = poster::content_type_of(type);
   file.width_px = art.image.width;
   file.height_px = art.image.height;
@@ -289,6 +290,7 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   }
   ONESHEET_TRY(keep(record, file, kept_art, deadline));
   steps.end();
+  made.style = art.style;
   made.notes = std::move(art.notes);
   if (progress) progress("done", 1.0);
   if (file_bytes != nullptr) *file_bytes = std::move(file.bytes);

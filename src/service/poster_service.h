@@ -76,6 +76,7 @@ struct NewWords {
   std::optional<poster::Variant> variant;
   std::optional<int> billing_percent;
   std::optional<poster::FileType> type;
+  std::optional<std::uint64_t> file_bytes_max;  // 0: no limit
   std::chrono::seconds expires{3600};
   std::vector<std::uint8_t> font_file, title_logo;  // as in Attachments
 };

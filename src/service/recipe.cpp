@@ -57,6 +57,7 @@ std::string recipe_text(const Recipe& recipe, const models::KeyArt& art) {
   add("width", std::to_string(spec.format.size.width_px));
   add("height", std::to_string(spec.format.size.height_px));
   add("type", text(poster::name_of(spec.type)));
+  if (spec.file_bytes_max != 0) add("max_bytes", std::to_string(spec.file_bytes_max));
   add("prompt", text(spec.prompt));
   add("title", text(title_asked(spec)));
   add("tagline", text(spec.tagline));
@@ -74,7 +75,7 @@ std::string recipe_text(const Recipe& recipe, const models::KeyArt& art) {
   add("laurels", texts(spec.laurels));
   add("set", "{\"title\":" + text(recipe.set.title) + ",\"tagline\":" + text(recipe.set.tagline) +
                  ",\"archetype\":" + text(art.archetype) + ",\"palette\":" + text(art.guide.palette.name) +
-                 "}");
+                 ",\"style\":" + text(art.style) + "}");
   if (!recipe.brief.empty()) add("brief", recipe.brief);
   add("attached", texts(recipe.attached));
   if (!recipe.sheet.empty())

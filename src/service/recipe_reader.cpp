@@ -150,11 +150,11 @@ base::Result<Recipe> read_first_version(const json::object& from) {
 }
 
 base::Result<Recipe> read_second_version(const json::object& from) {
-  if (!holds_only(from,
-                  {"recipe",    "onesheet", "model",   "raw_prompt", "seed",     "format",   "width",
-                   "height",    "type",     "prompt",  "title",      "tagline",  "release",  "credits",
-                   "archetype", "palette",  "style",   "font",       "effect",   "language", "variant",
-                   "billing",   "rating",   "laurels", "set",        "attached", "sheet",    "brief"})) {
+  if (!holds_only(
+          from, {"recipe", "onesheet", "model",  "raw_prompt", "seed",     "format",  "width",     "height",
+                 "type",   "prompt",   "title",  "tagline",    "release",  "credits", "archetype", "palette",
+                 "style",  "font",     "effect", "language",   "variant",  "billing", "rating",    "laurels",
+                 "set",    "attached", "sheet",  "brief",      "max_bytes"})) {
     return not_ours("members");
   }
   Recipe recipe{.version = 2, .spec = poster::default_spec({})};
@@ -171,6 +171,7 @@ base::Result<Recipe> read_second_version(const json::object& from) {
   spec.rating = fields.text("rating");
   spec.laurels = fields.texts("laurels");
   recipe.attached = fields.texts("attached");
+  if (from.contains("max_bytes")) spec.file_bytes_max = fields.number("max_bytes");
   Fields set(fields.object("set"));
   recipe.set = {set.text("title"), set.text("tagline")};
   const std::string variant = fields.text("variant");

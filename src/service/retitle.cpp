@@ -52,6 +52,7 @@ void apply(const NewWords& words, poster::Spec& spec) {
   replace(spec.variant, words.variant);
   replace(spec.billing_percent, words.billing_percent);
   replace(spec.type, words.type);
+  replace(spec.file_bytes_max, words.file_bytes_max);
   spec.expires = words.expires;
 }
 

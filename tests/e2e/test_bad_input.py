@@ -31,7 +31,9 @@ class CommandLine(Case):
 
     def test_other_values(self):
         for arguments, word in ((["--format", "banner"], "format"), (["--model", "dall-e"], "model"),
-                                (["--model", ""], "model"), (["--type", "gif"], "png"), (["--seed", "NaN"], "seed"),
+                                (["--model", ""], "model"), (["--type", "gif"], "png"),
+                                (["--type", "pdf"], "onesheet print ID"), (["--max-bytes", "9kB"], "10000"),
+                                (["--max-bytes", "10 TB"], "10MB"), (["--seed", "NaN"], "seed"),
                                 (["--seed", "1.5"], "seed"), (["--seed", "-1"], "seed"), (["--seed", "4294967296"], "seed"),
                                 (["--expires", "8d"], "7 days"), (["--expires", "0"], "7 days"), (["--expires", "NaN"], "7 days"),
                                 (["--title", "x" * 81], "80"), (["--tagline", "x" * 161], "160"),

@@ -312,10 +312,14 @@ TEST(Illustrator, ACallerMayChooseArchetypePaletteAndStyle) {
   for (const Choice& style : style_names()) {
     const auto art = ask("a wolf in the forest", "", "", style.name);
     ASSERT_TRUE(art) << style.name;
+    EXPECT_EQ(art->style, style.name);
     EXPECT_GE(poster::contrast_ratio(art->guide.palette.text, art->guide.palette.ground), 4.5F) << style.name;
     EXPECT_FALSE(style.description.empty());
   }
   EXPECT_EQ(ask("a woman who remembers the sea", "", "", "double-exposure", 5)->archetype, "double-exposure");
+  // Without a wish, and where an archetype was wished for that the style has none of.
+  EXPECT_EQ(ask("a wolf in the forest", "", "", "")->style, "painted");
+  EXPECT_EQ(ask("a wolf in the forest", "lone-figure-disc", "", "minimal-icon")->style, "painted");
 }
 
 TEST(Illustrator, AnUnknownNameIsRefusedWithThoseThatExist) {

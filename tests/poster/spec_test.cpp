@@ -188,10 +188,47 @@ TEST(Variant, AndBillingAreReadFromText) {
   EXPECT_FALSE(parse_billing(""));
 }
 
+TEST(FileLimit, LimitsOnBothSides) {
+  Spec spec = default_spec("a");
+  for (const std::uint64_t good : {std::uint64_t{0}, kFileLimitMin_bytes, kFileLimitMax_bytes}) {
+    spec.file_bytes_max = good;
+    EXPECT_TRUE(check(spec)) << good;
+  }
+  for (const std::uint64_t wrong : {std::uint64_t{1}, kFileLimitMin_bytes - 1, kFileLimitMax_bytes + 1}) {
+    spec.file_bytes_max = wrong;
+    ASSERT_FALSE(check(spec)) << wrong;
+    EXPECT_NE(check(spec).error().public_text.find("10000 to 1000000000"), std::string::npos);
+  }
+  spec.file_bytes_max = kFileLimitMin_bytes;
+  spec.type = FileType::original;
+  EXPECT_FALSE(check(spec)) << "the model's own file stays as it is";
+}
+
+TEST(FileLimit, ReadsUnits) {
+  EXPECT_EQ(parse_file_limit("10000"), 10'000U);
+  EXPECT_EQ(parse_file_limit("10kB"), 10'000U);
+  EXPECT_EQ(parse_file_limit(" 10 MB "), 10'000'000U);
+  EXPECT_EQ(parse_file_limit("512KiB"), 524'288U);
+  EXPECT_EQ(parse_file_limit("8mib"), 8'388'608U);
+  EXPECT_EQ(parse_file_limit("1000MB"), kFileLimitMax_bytes);
+  for (const char* wrong : {"", "MB", "-1", "9999", "9kB", "1001MB", "1000000001", "1.5MB", "10 TB", "10MBs",
+                            "99999999999999999999"}) {
+    EXPECT_FALSE(parse_file_limit(wrong)) << wrong;
+  }
+}
+
 TEST(Spec, APromptIsOptionalBesideAPicture) {
   Spec spec = default_spec("");
   EXPECT_FALSE(check(spec));
   EXPECT_TRUE(check(spec, PromptNeed::optional));
+}
+
+TEST(Spec, APdfIsMadeOfAFinishedPoster) {
+  Spec spec = default_spec("a");
+  spec.type = FileType::pdf;
+  const auto checked = check(spec);
+  ASSERT_FALSE(checked);
+  EXPECT_NE(checked.error().public_text.find("onesheet print ID"), std::string::npos);
 }
 
 TEST(FileType, NamesAgree) {

@@ -127,6 +127,7 @@ class FakeModel final : public models::ImageModel {
     }
     art.guide.palette = brief::palettes().front();
     art.archetype = "plain";
+    art.style = "flat";
     art.drawn = {"sky"};
     art.not_drawn = {"keeper"};
     return art;

@@ -46,6 +46,7 @@ TEST(PosterService, MakesStoresRecordsAndSigns) {
   EXPECT_EQ(record.height_px, 600);
   EXPECT_EQ(record.seed, 7U);
   EXPECT_EQ(record.archetype, "plain");
+  EXPECT_EQ(made->style, "flat");
   EXPECT_THAT(record.drawn, ElementsAre("sky"));
   EXPECT_THAT(record.not_drawn, ElementsAre("keeper"));
   EXPECT_EQ(record.created, kNow);
@@ -112,6 +113,22 @@ TEST(PosterService, WritesEachFileTypeWithItsNameAndType) {
   ASSERT_TRUE(webp);
   EXPECT_TRUE(webp->record.key.ends_with(".webp"));
   EXPECT_EQ(webp->record.content_type, "image/webp");
+}
+
+TEST(PosterService, ALimitOnTheFilesBytesIsKept) {
+  const Studio studio;
+  const auto service = studio.service();
+  poster::Spec spec = small_spec();
+  spec.type = poster::FileType::jpeg;
+  const auto free = service->make(spec, Deadline::never());
+  ASSERT_TRUE(free);
+  ASSERT_GT(free->record.bytes, poster::kFileLimitMin_bytes);
+  spec.file_bytes_max = free->record.bytes - 1;
+  const auto tight = service->make(spec, Deadline::never());
+  ASSERT_TRUE(tight) << base::describe(tight.error());
+  EXPECT_LT(tight->record.bytes, free->record.bytes);
+  spec.file_bytes_max = poster::kFileLimitMin_bytes - 1;
+  EXPECT_FALSE(service->make(spec, Deadline::never()));
 }
 
 TEST(PosterService, TheFileCarriesItsRecipe) {

@@ -28,6 +28,7 @@ Recipe sample_recipe() {
   spec.billing_percent = 35;
   spec.rating = "PG-13";
   spec.laurels = {"Best Film\nLund 2026"};
+  spec.file_bytes_max = 10'000'000;
   recipe.attached = {"art"};
   return recipe;
 }
@@ -36,10 +37,12 @@ TEST(Recipe, ReadsBackWhatItWrote) {
   models::KeyArt art;
   art.archetype = "beacon";
   art.guide.palette.name = "storm";
+  art.style = "woodcut";
   const std::string text = recipe_text(sample_recipe(), art);
   const auto read = read_recipe(text);
   ASSERT_TRUE(read) << base::describe(read.error());
   EXPECT_EQ(recipe_text(*read, art), text) << "every member comes back";
+  EXPECT_NE(text.find("\"style\":\"woodcut\"}"), std::string::npos) << "how it was drawn stands in `set`";
   EXPECT_EQ(read->spec.prompt, sample_spec().prompt);
   EXPECT_EQ(*read->spec.seed, 4'294'967'295U);
   EXPECT_EQ(read->spec.title_mode, poster::TitleMode::automatic);
@@ -91,7 +94,8 @@ TEST(Recipe, IsRefusedInOneSentence) {
        {std::string(), std::string("[]"), std::string("{}"), good.substr(0, good.size() / 2),
         with("\"seed\":4294967295", "\"seed\":-1"), with("\"seed\":4294967295", "\"seed\":\"7\""),
         with("\"style\"", "\"stile\""), with("\"laurels\":[", "\"laurels\":[7,"),
-        with("\"recipe\":2", "\"recipe\":0"), std::string(kRecipeBytesMax + 1, ' ')}) {
+        with("\"max_bytes\":", "\"max_bytes\":-"), with("\"recipe\":2", "\"recipe\":0"),
+        std::string(kRecipeBytesMax + 1, ' ')}) {
     EXPECT_NE(sentence(text).find("damaged"), std::string::npos) << text.substr(0, 80);
   }
   EXPECT_EQ(sentence(with("\"variant\":\"teaser\"", "\"variant\":\"advance\"")),

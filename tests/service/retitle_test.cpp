@@ -42,6 +42,7 @@ TEST(Retitle, TheSameWordsGiveTheSamePixelsWithoutPainting) {
   EXPECT_EQ(studio.model->paintings, 1);
   EXPECT_NE(again->record.id, made->record.id);
   EXPECT_EQ(again->record.seed, 7U);
+  EXPECT_EQ(again->style, made->style);
   EXPECT_TRUE(again->phase_ms.contains("load"));
   EXPECT_TRUE(service->find(made->record.id)) << "the old poster stays";
 }

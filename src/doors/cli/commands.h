@@ -28,7 +28,7 @@ struct WordArguments {
 
 // Where the poster's file and link go.
 struct CopyArguments {
-  std::optional<std::string> type, expires;
+  std::optional<std::string> type, expires, max_bytes;
   std::optional<std::string> out;  // none: named after the title, in the current folder
   bool no_file = false;
 };

@@ -102,6 +102,9 @@ Result<void> read_copy(const CopyArguments& copy, poster::Spec& spec) {
   if (copy.expires) {
     ONESHEET_ASSIGN(spec.expires, poster::parse_expires(*copy.expires));
   }
+  if (copy.max_bytes) {
+    ONESHEET_ASSIGN(spec.file_bytes_max, poster::parse_file_limit(*copy.max_bytes));
+  }
   if (copy.type) {
     ONESHEET_ASSIGN(spec.type, poster::parse_file_type(*copy.type));
   } else if (copy.out) {
@@ -227,6 +230,7 @@ Result<service::NewWords> new_words_from(Machine& machine, const RetitleArgument
   keep(typed.credits_file.has_value(), words.credits, spec.credits);
   keep(!typed.laurels.empty(), words.laurels, spec.laurels);
   keep(arguments.copy.type || arguments.copy.out, words.type, spec.type);
+  keep(arguments.copy.max_bytes.has_value(), words.file_bytes_max, spec.file_bytes_max);
   words.expires = spec.expires;
   return words;
 }

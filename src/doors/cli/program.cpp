@@ -235,13 +235,16 @@ class Parser {
                     "\"Official Selection|Kino Fest 2026\"; once for each, up to 6")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
-    command.add_option("--title-logo", words.title_logo, "PNG, JPEG or WebP that stands in the title's place");
+    command.add_option("--title-logo", words.title_logo,
+                       "PNG, JPEG or WebP that stands in the title's place");
   }
 
   void add_copy(CLI::App& command, CopyArguments& copy) {
     command.add_option(
         "--type", copy.type,
-        "png, jpeg, webp, or original: the model's own file without words [png, or as --out ends]");
+        "png, jpeg, webp, avif, or original: the model's own file without words [png, or as --out ends]");
+    command.add_option("--max-bytes", copy.max_bytes,
+                       "The file may have so many: 500kB, 10MB; lowers the quality where it must [no limit]");
     command.add_option("--out", copy.out, "Where to save the copy");
     command.add_flag("--no-file", copy.no_file, "Save no copy; the poster is in the store alone");
     command.add_option("--expires", copy.expires, "Life of the link: 90s, 15m, 1h, up to 7d [1h]");

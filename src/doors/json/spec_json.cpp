@@ -106,6 +106,19 @@ void read_laurels(Members& members, std::vector<std::string>& to) {
   }
 }
 
+void read_file_limit(Members& members, std::uint64_t& to) {
+  const value* member = members.find("max_bytes");
+  if (member == nullptr) return;
+  to = 0;
+  if (member->is_null()) return;
+  const auto* bytes = member->if_int64();
+  if (bytes == nullptr || *bytes < 0)
+    return members.wrong("max_bytes", "must be a whole number from 10000 to 1000000000");
+  auto limit = poster::parse_file_limit(std::to_string(*bytes));
+  if (!limit) return members.keep(std::move(limit).error());
+  to = *limit;
+}
+
 void read_billing(Members& members, int& to) {
   const value* member = members.find("billing");
   if (member == nullptr) return;
@@ -178,7 +191,7 @@ base::Result<MakeRequest> make_request_from(std::string_view text) {
       document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
                  "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
                  "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
-                 "art",        "font_file", "title_logo", "brief"}));
+                 "art",        "font_file", "title_logo", "brief",   "max_bytes"}));
   MakeRequest request{poster::default_spec({}), {}};
   poster::Spec& spec = request.spec;
   Members members(document);
@@ -198,6 +211,7 @@ base::Result<MakeRequest> make_request_from(std::string_view text) {
   members.text("style", spec.style);
   read_seed(members, spec.seed);
   read_expires(members, spec.expires);
+  read_file_limit(members, spec.file_bytes_max);
   std::string format(poster::kDefaultFormat), type(poster::name_of(spec.type));
   members.text("format", format);
   members.text("type", type);
@@ -218,7 +232,7 @@ base::Result<service::NewWords> new_words_from(std::string_view text) {
   ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
   ONESHEET_TRY(refuse_unknown_members(
       document, {"title", "tagline", "release", "credits", "font", "effect", "language", "variant", "billing",
-                 "rating", "laurels", "type", "expires", "font_file", "title_logo"}));
+                 "rating", "laurels", "type", "expires", "font_file", "title_logo", "max_bytes"}));
   service::NewWords words;
   Members members(document);
   read_file(members, "font_file", service::kFontBytesMax, words.font_file);
@@ -227,6 +241,7 @@ base::Result<service::NewWords> new_words_from(std::string_view text) {
   read_title(members, spec);
   read_setting(members, spec);
   read_expires(members, words.expires);
+  read_file_limit(members, spec.file_bytes_max);
   std::string type(poster::name_of(spec.type));
   members.text("type", type);
   if (members.failed()) return std::unexpected(members.take_error());
@@ -243,6 +258,7 @@ base::Result<service::NewWords> new_words_from(std::string_view text) {
   keep("laurels", words.laurels, spec.laurels);
   keep("billing", words.billing_percent, spec.billing_percent);
   keep("variant", words.variant, spec.variant);
+  keep("max_bytes", words.file_bytes_max, spec.file_bytes_max);
   if (const value* credits = members.find("credits"); credits != nullptr && !credits->is_null()) {
     ONESHEET_ASSIGN(words.credits, credits_from(*credits));
   }

@@ -116,6 +116,8 @@ base::Result<models::KeyArt> paint_art(const models::ArtRequest& request, base::
 
   models::KeyArt art;
   art.archetype = chosen.archetype->name;
+  // A style of compositions alone that the archetype is none of leaves the picture as it is always painted.
+  art.style = made_so || chosen.style->treat != nullptr ? chosen.style->name : styles().front().name;
   art.notes = chosen.notes;
   drop_repeats(stage.drawn);
   art.not_drawn = left_out(brief, stage.drawn);

@@ -147,7 +147,7 @@ TEST_F(Program, UnknownCommandsAndFlagsAreNamedWithASuggestion) {
   EXPECT_THAT(err.str(), HasSubstr("--tilte; did you mean --title?"));
   EXPECT_EQ(run_with({"make", "a lighthouse", "--tilte=x"}), 2);
   EXPECT_THAT(err.str(), HasSubstr("--tilte; did you mean --title?"));
-  EXPECT_EQ(run_with({"paint"}), 2);
+  EXPECT_EQ(run_with({"unveil"}), 2);
   EXPECT_THAT(err.str(), Not(HasSubstr("did you mean")));
   EXPECT_EQ(run_with({"keys", "mint"}), 2);
   EXPECT_EQ(run_with({"keys"}), 2);

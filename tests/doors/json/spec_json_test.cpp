@@ -110,7 +110,7 @@ TEST(SpecJson, RefusesUnknownAndRepeatedMembersByName) {
 TEST(SpecJson, QuotesACallersNameShortAndClean) {
   const auto spec = spec_from("{\"prompt\":\"a\",\"" + std::string(5000, 'x') + "\\u0007\":1}");
   ASSERT_FALSE(spec);
-  EXPECT_LT(spec.error().public_text.size(), 300U);
+  EXPECT_LT(spec.error().public_text.size(), 400U) << "our own members are most of it";
   EXPECT_EQ(spec.error().public_text.find('\a'), std::string::npos);
 }
 
@@ -181,6 +181,17 @@ TEST(SpecJson, ReadsHowThePosterIsDrawnAndSet) {
   expect_refused(R"({"prompt":"a","variant":"advance"})", "payoff or teaser");
   expect_refused(R"({"prompt":"a","laurels":"Best Film"})", "\"laurels\"");
   expect_refused(R"({"prompt":"a","laurels":[1]})", "\"laurels\"");
+}
+
+TEST(SpecJson, ALimitOnBytesIsAWholeNumber) {
+  EXPECT_EQ(spec_from(R"({"prompt":"a","max_bytes":10000})")->file_bytes_max, 10'000U);
+  EXPECT_EQ(spec_from(R"({"prompt":"a","max_bytes":1000000000})")->file_bytes_max, 1'000'000'000U);
+  EXPECT_EQ(spec_from(R"({"prompt":"a","max_bytes":null})")->file_bytes_max, 0U);
+  for (const char* wrong : {"9999", "1000000001", "0", "-1", "1.5", "\"10MB\"", "true"})
+    expect_refused(std::string(R"({"prompt":"a","max_bytes":)") + wrong + "}", "10000 to 1000000000");
+  EXPECT_FALSE(new_words_from("{}")->file_bytes_max);
+  EXPECT_EQ(new_words_from(R"({"max_bytes":20000})")->file_bytes_max, 20'000U);
+  EXPECT_EQ(new_words_from(R"({"max_bytes":null})")->file_bytes_max, 0U);
 }
 
 TEST(SpecJson, FilesComeAsBase64) {
