@@ -73,8 +73,9 @@ base::Result<void> set_last_row(const Frame& frame, const Words& words, double c
     foot.lines.push_back(std::move(line));
   }
   if (rating.width_px <= 0) return {};
-  foot.top_px = std::min(foot.top_px, bottom - rating.height_px);
-  add(std::move(rating), frame.side_px, bottom - rating.height_px, foot);
+  const double top = bottom - rating.height_px;
+  foot.top_px = std::min(foot.top_px, top);
+  add(std::move(rating), frame.side_px, top, foot);
   return {};
 }
 
