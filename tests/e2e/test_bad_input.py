@@ -25,7 +25,7 @@ class CommandLine(Case):
             self.assertEqual(self.make("a lighthouse", "--title", title, "--out", "x.png", "--format", "300x450")["title"], title)
 
     def test_sizes(self):
-        for size in ("0x0", "0x900", "1x1", "15x15", "15x900", "99999x99999", "99999x16", "8193x4000", "8192x8192", "NaN",
+        for size in ("0x0", "0x900", "1x1", "15x15", "15x900", "99999x99999", "99999x16", "12289x8000", "12288x9000", "NaN",
                      "nanxnan", "-600x900", "600", "600x", "1e3x1e3", "inf", "100x401", "9" * 400 + "x1"):
             self.assertRefused(self.run_program("make", "sea", "--format", size), 2)
 

@@ -108,8 +108,10 @@ class Posters(Case):
         self.assertEqual(struct.unpack(">II", poster[16:24]), (1280, 720))
         self.assertNotEqual(poster, PICTURE)
         keys = sorted(self.s3.objects)
-        self.assertRegex(keys[0], r"^/posters/catalogue/posters/[0-9a-z]{26}\.json$")
-        self.assertRegex(keys[1], r"^/posters/posters/[0-9a-z]{26}\.png$")
+        self.assertEqual(len(keys), 3)
+        self.assertRegex(keys[0], r"^/posters/art/[0-9a-z]{26}\.art$")
+        self.assertRegex(keys[1], r"^/posters/catalogue/posters/[0-9a-z]{26}\.json$")
+        self.assertRegex(keys[2], r"^/posters/posters/[0-9a-z]{26}\.png$")
 
     def test_original_keeps_the_models_file_byte_for_byte(self):
         self.start(ONESHEET_TYPE="original", ONESHEET_CATALOGUE="none", ONESHEET_PREFIX="film-club/", ONESHEET_RAW_PROMPT="true")
