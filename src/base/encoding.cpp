@@ -1,5 +1,7 @@
 #include "base/encoding.h"
 
+#include "base/utf8.h"
+
 namespace onesheet::base {
 namespace {
 
@@ -74,6 +76,45 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
     }
   }
   return decoded;
+}
+
+std::string xml_escape(std::string_view text) {
+  constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+  const bool is_utf8 = valid_utf8(text);
+  std::string escaped;
+  escaped.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\r':  // a parser would turn it into a line feed
+        escaped += "&#13;";
+        break;
+      case '\t':
+      case '\n':
+        escaped += c;
+        break;
+      default: {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || (byte >= 0x80 && !is_utf8)) {
+          escaped += replacement;
+        } else {
+          escaped += c;
+        }
+      }
+    }
+  }
+  return escaped;
 }
 
 std::string json_escape(std::string_view utf8) {

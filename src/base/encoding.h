@@ -27,6 +27,9 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_sp
 
 // JSON string escape per RFC 8259 §7, without the surrounding quotes.
 std::string json_escape(std::string_view utf8);
+// Escaped for an element's content in XML 1.0. What XML cannot hold (most control characters, bytes that are
+// not UTF-8) becomes U+FFFD.
+std::string xml_escape(std::string_view text);
 
 inline std::span<const std::uint8_t> as_bytes(std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};

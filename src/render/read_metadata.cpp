@@ -27,6 +27,8 @@ std::string xml_unescaped(std::string_view text) {
       take("&gt;", '>');
     } else if (is("&quot;")) {
       take("&quot;", '"');
+    } else if (is("&#13;")) {
+      take("&#13;", '\r');
     } else if (is("&apos;")) {
       take("&apos;", '\'');
     } else {

@@ -1,25 +1,11 @@
 #include "render/xmp.h"
 
+#include "base/encoding.h"
+
 namespace onesheet::render {
 namespace {
 
 constexpr std::string_view kSourceTypes = "http://cv.iptc.org/newscodes/digitalsourcetype/";
-
-std::string xml_escaped(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&') {
-      escaped += "&amp;";
-    } else if (c == '<') {
-      escaped += "&lt;";
-    } else if (c == '>') {
-      escaped += "&gt;";
-    } else if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') {
-      escaped += c;
-    }
-  }
-  return escaped;
-}
 
 // Letters, digits, - and _, not beginning with a digit: enough of XML's names for keys of ours.
 std::string xml_name(std::string_view key) {
@@ -44,15 +30,15 @@ std::string element(std::string_view name, std::string_view content) {
 }
 
 std::string in_languages(std::string_view text) {
-  return "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(text) + "</rdf:li></rdf:Alt>";
+  return "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + base::xml_escape(text) + "</rdf:li></rdf:Alt>";
 }
 
 std::string property_of(std::string_view key, std::string_view value) {
   if (key == kMetaTitle) return element("dc:title", in_languages(value));
   if (key == kMetaDescription) return element("dc:description", in_languages(value));
-  if (key == kMetaSoftware) return element("xmp:CreatorTool", xml_escaped(value));
+  if (key == kMetaSoftware) return element("xmp:CreatorTool", base::xml_escape(value));
   if (key == kMetaSourceType)
-    return element("Iptc4xmpExt:DigitalSourceType", std::string(kSourceTypes) + xml_escaped(value));
+    return element("Iptc4xmpExt:DigitalSourceType", std::string(kSourceTypes) + base::xml_escape(value));
   return {};
 }
 
@@ -64,7 +50,7 @@ std::string xmp_packet(const Metadata& metadata, XmpScope scope) {
     properties += property_of(key, value);
     const std::string name = xml_name(key);
     if (scope == XmpScope::all && !name.empty())
-      properties += element("onesheet:" + name, xml_escaped(value));
+      properties += element("onesheet:" + name, base::xml_escape(value));
   }
   if (properties.empty()) return {};
   // The packet's id is the same in every file (XMP part 1, §7.3.2).

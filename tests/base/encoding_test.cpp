@@ -82,6 +82,13 @@ TEST(PercentDecode, RefusesBrokenEscapes) {
   EXPECT_EQ(percent_decode("%41"), "A");
 }
 
+TEST(XmlEscape, EscapesEverythingThatCouldBreakADocument) {
+  EXPECT_EQ(xml_escape("a<b>&\"c'\r\n\t"), "a&lt;b&gt;&amp;&quot;c'&#13;\n\t");
+  EXPECT_EQ(xml_escape(std::string_view{"\x00\x1F", 2}), "\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(xml_escape("é"), "é");
+  EXPECT_EQ(xml_escape("a\xFF"), "a\xEF\xBF\xBD");
+}
+
 TEST(JsonEscape, EscapesWhatTheRfcDemandsAndNothingElse) {
   EXPECT_EQ(json_escape("say \"hi\" \\ done"), "say \\\"hi\\\" \\\\ done");
   EXPECT_EQ(json_escape("\b\f\n\r\t"), "\\b\\f\\n\\r\\t");

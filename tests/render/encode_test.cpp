@@ -106,7 +106,7 @@ TEST(Encode, SaysWhatItIsInXmp) {
   for (const FileType type : {FileType::png, FileType::jpeg, FileType::webp, FileType::avif}) {
     const auto text = as_text(*encode(grainy(30, 30), type, metadata));
     for (const char* part : {"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Fox &amp; Moon</rdf:li>",
-                             "a fox under\nthe moon</rdf:li>", "<xmp:CreatorTool>Onesheet<",
+                             "a fox\xEF\xBF\xBD under\nthe moon</rdf:li>", "<xmp:CreatorTool>Onesheet<",
                              "newscodes/digitalsourcetype/algorithmicMedia<"}) {
       EXPECT_NE(text.find(part), std::string::npos) << poster::name_of(type) << " " << part;
     }

@@ -1,5 +1,6 @@
 #include "doors/s3api/s3_error.h"
 
+#include "base/encoding.h"
 #include "doors/s3api/xml_text.h"
 
 namespace onesheet::doors::s3 {
@@ -151,7 +152,7 @@ http::Response error_response(const S3Error& error, std::string_view resource, s
     body += '<';
     body += name;
     body += '>';
-    body += xml_escape(text);
+    body += base::xml_escape(text);
     body += "</";
     body += name;
     body += '>';

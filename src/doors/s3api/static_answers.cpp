@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/encoding.h"
 #include "doors/s3api/operations.h"
 #include "doors/s3api/xml_text.h"
 
@@ -63,7 +64,7 @@ http::Response location(const Context& context) {
   if (context.region == "us-east-1") {
     text += "\"/>";
   } else {
-    text += "\">" + xml_escape(context.region) + "</LocationConstraint>";
+    text += "\">" + base::xml_escape(context.region) + "</LocationConstraint>";
   }
   return xml_response(std::move(text));
 }

@@ -8,10 +8,6 @@ namespace onesheet::doors::s3 {
 
 inline constexpr std::string_view kNamespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-// Escaped for element content. What XML 1.0 cannot hold (most control characters, bytes that are not UTF-8)
-// becomes U+FFFD: clients that must see such keys ask for encoding-type=url.
-std::string xml_escape(std::string_view text);
-
 class XmlText {
  public:
   // `root` is opened with S3's namespace.

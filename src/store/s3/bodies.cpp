@@ -15,22 +15,6 @@ std::optional<std::uint64_t> number_in(std::string_view text) {
   return found;
 }
 
-std::string xml_escape(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<ListPage> parse_list(std::string_view xml) {
@@ -62,8 +46,8 @@ std::string parse_upload_id(std::string_view xml) {
 std::string completion_body(const std::vector<Part>& parts) {
   std::string body = "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">";
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    body += "<Part><PartNumber>" + std::to_string(i + 1) + "</PartNumber><ETag>" + xml_escape(parts[i].etag) +
-            "</ETag>";
+    body += "<Part><PartNumber>" + std::to_string(i + 1) + "</PartNumber><ETag>" +
+            base::xml_escape(parts[i].etag) + "</ETag>";
     if (!parts[i].crc32.empty()) body += "<ChecksumCRC32>" + parts[i].crc32 + "</ChecksumCRC32>";
     body += "</Part>";
   }
