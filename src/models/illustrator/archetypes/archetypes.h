@@ -61,6 +61,29 @@ struct FlatInks {
   Ink paper, sheet, ink, accent, text;
 };
 FlatInks flat_inks(Stage& stage);
+// Prints a cut-out flat. colour_of(tone, emission) gives the ink of a place, tone and emission 0…1; keep(x,
+// y), in sheet units, how much of it is printed there, 0…1.
+template <class ColourOf, class Keep>
+void print_cutout(Canvas& canvas, const Cutout& cut, const ColourOf& colour_of, const Keep& keep) {
+  for (int y = 0; y < cut.cover.height(); ++y) {
+    const int py = y + cut.top_px;
+    if (py < 0 || py >= canvas.height_px()) continue;
+    for (int x = 0; x < cut.cover.width(); ++x) {
+      const int px = x + cut.left_px;
+      if (px < 0 || px >= canvas.width_px() || cut.cover.at(x, y) <= 0) continue;
+      const float a = cut.cover.at(x, y) * keep((static_cast<float>(px) + 0.5F) / canvas.unit_px(),
+                                                (static_cast<float>(py) + 0.5F) / canvas.unit_px());
+      if (a <= 0) continue;
+      const Ink c = colour_of(cut.tone.at(x, y), cut.emission.empty() ? 0.0F : cut.emission.at(x, y));
+      float& r = canvas.art().r.at(px, py);
+      float& g = canvas.art().g.at(px, py);
+      float& b = canvas.art().b.at(px, py);
+      r += (c.r - r) * a;
+      g += (c.g - g) * a;
+      b += (c.b - b) * a;
+    }
+  }
+}
 // One flat cut-out of a shape: its tones in two steps of ink.
 poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink middle, Ink light);
 // Brighter air behind somebody, where the picture is too dark to see them; nothing where it is bright.

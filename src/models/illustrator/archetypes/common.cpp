@@ -144,26 +144,14 @@ FlatInks flat_inks(Stage& stage) {
 poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink middle,
                         Ink light) {
   Canvas& canvas = stage.canvas;
-  const Cutout cut = cut_out(canvas, shape, place, 0);
-  for (int y = 0; y < cut.cover.height(); ++y) {
-    const int py = y + cut.top_px;
-    if (py < 0 || py >= canvas.height_px()) continue;
-    for (int x = 0; x < cut.cover.width(); ++x) {
-      const int px = x + cut.left_px;
-      const float a = cut.cover.at(x, y);
-      if (px < 0 || px >= canvas.width_px() || a <= 0) continue;
-      const float tone = cut.tone.at(x, y);
-      Ink c = mix(ink, middle, smooth(0.25F, 0.31F, tone));
-      c = mix(c, light, smooth(0.56F, 0.62F, tone));
-      if (!cut.emission.empty()) c = mix(c, light, cut.emission.at(x, y));
-      float& r = canvas.art().r.at(px, py);
-      float& g = canvas.art().g.at(px, py);
-      float& b = canvas.art().b.at(px, py);
-      r += (c.r - r) * a;
-      g += (c.g - g) * a;
-      b += (c.b - b) * a;
-    }
-  }
+  print_cutout(
+      canvas, cut_out(canvas, shape, place, 0),
+      [&](float tone, float emission) {
+        Ink c = mix(ink, middle, smooth(0.25F, 0.31F, tone));
+        c = mix(c, light, smooth(0.56F, 0.62F, tone));
+        return mix(c, light, emission);
+      },
+      [](float, float) { return 1.0F; });
   return box_of(stage, shape, place);
 }
 

@@ -27,26 +27,12 @@ template <class Keep>
 poster::Box print_part(Stage& stage, const Shape& shape, const Place& place, Ink ink, Ink light,
                        const Keep& keep) {
   Canvas& canvas = stage.canvas;
-  const Cutout cut = cut_out(canvas, shape, place, 0);
-  for (int y = 0; y < cut.cover.height(); ++y) {
-    const int py = y + cut.top_px;
-    if (py < 0 || py >= canvas.height_px()) continue;
-    for (int x = 0; x < cut.cover.width(); ++x) {
-      const int px = x + cut.left_px;
-      if (px < 0 || px >= canvas.width_px()) continue;
-      const float a = cut.cover.at(x, y) * keep((static_cast<float>(px) + 0.5F) / canvas.unit_px(),
-                                                (static_cast<float>(py) + 0.5F) / canvas.unit_px());
-      if (a <= 0) continue;
-      Ink c = mix(ink, light, 0.9F * smooth(0.3F, 0.36F, cut.tone.at(x, y)));
-      if (!cut.emission.empty()) c = mix(c, light, cut.emission.at(x, y));
-      float& r = canvas.art().r.at(px, py);
-      float& g = canvas.art().g.at(px, py);
-      float& b = canvas.art().b.at(px, py);
-      r += (c.r - r) * a;
-      g += (c.g - g) * a;
-      b += (c.b - b) * a;
-    }
-  }
+  print_cutout(
+      canvas, cut_out(canvas, shape, place, 0),
+      [&](float tone, float emission) {
+        return mix(mix(ink, light, 0.9F * smooth(0.3F, 0.36F, tone)), light, emission);
+      },
+      keep);
   return box_of(stage, shape, place);
 }
 

@@ -51,28 +51,14 @@ void paint_cell(Stage& stage, const Cell& cell, const Shape& shape, int kind, bo
   Place place{cell.left + w * 0.5F, cell.bottom - h * 0.09F, size, mirrored};
   if (near) place.y = cell.top + h * 0.14F + size;  // head and shoulders
   if (!shape.stands) place.y = cell.top + h * 0.5F;
-  const Cutout cut = cut_out(canvas, shape, place, 0);
-  for (int y = 0; y < cut.cover.height(); ++y) {
-    const int py = y + cut.top_px;
-    if (py < 0 || py >= canvas.height_px()) continue;
-    for (int x = 0; x < cut.cover.width(); ++x) {
-      const int px = x + cut.left_px;
-      if (px < 0 || px >= canvas.width_px()) continue;
-      const float a = cut.cover.at(x, y) * inside((static_cast<float>(px) + 0.5F) / canvas.unit_px(),
-                                                  (static_cast<float>(py) + 0.5F) / canvas.unit_px());
-      if (a <= 0) continue;
-      const float tone = cut.tone.at(x, y);
-      Ink c = mix(ink, mix(ink, ground, 0.4F), smooth(0.25F, 0.31F, tone));
-      c = mix(c, mix(ground, kWhite, 0.1F), smooth(0.56F, 0.62F, tone));
-      if (!cut.emission.empty()) c = mix(c, ground, cut.emission.at(x, y));
-      float& r = canvas.art().r.at(px, py);
-      float& g = canvas.art().g.at(px, py);
-      float& b = canvas.art().b.at(px, py);
-      r += (c.r - r) * a;
-      g += (c.g - g) * a;
-      b += (c.b - b) * a;
-    }
-  }
+  print_cutout(
+      canvas, cut_out(canvas, shape, place, 0),
+      [&](float tone, float emission) {
+        Ink c = mix(ink, mix(ink, ground, 0.4F), smooth(0.25F, 0.31F, tone));
+        c = mix(c, mix(ground, kWhite, 0.1F), smooth(0.56F, 0.62F, tone));
+        return mix(c, ground, emission);
+      },
+      inside);
 }
 
 void paint(Stage& stage, Cast& cast) {
