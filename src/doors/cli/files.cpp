@@ -7,6 +7,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/deliver.h"
 #include "doors/cli/exit_code.h"
+#include "doors/cli/opened.h"
 #include "doors/cli/text.h"
 #include "kit/kit.h"
 #include "print/press.h"
@@ -81,14 +82,11 @@ int print(Context& context, const PrintArguments& arguments) {
   if (!order) return report(terminal, order.error());
   if (const auto checked = check_out({.out = arguments.out}); !checked)
     return report(terminal, checked.error());
-  const auto resolved = context.machine.resolve(context.flags);
-  if (!resolved) return report(terminal, resolved.error());
-  const auto workshop = context.machine.open(resolved->settings);
-  if (!workshop) return report(terminal, workshop.error());
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
 
-  const auto file = (*workshop)->posters().print(
-      arguments.id, *order, base::Deadline::after(kFilesDeadline),
-      [&](std::string_view phase, double done) { terminal.progress(phase, done); });
+  const auto file = opened->workshop->posters().print(
+      arguments.id, *order, base::Deadline::after(kFilesDeadline), progress_on(terminal));
   terminal.end_progress();
   if (!file) return report(terminal, file.error());
   const fs::path name = arguments.out
@@ -131,14 +129,11 @@ int kit(Context& context, const KitArguments& arguments) {
     if (const auto checked = check_out({.out = arguments.out}); !checked)
       return report(terminal, checked.error());
   }
-  const auto resolved = context.machine.resolve(context.flags);
-  if (!resolved) return report(terminal, resolved.error());
-  const auto workshop = context.machine.open(resolved->settings);
-  if (!workshop) return report(terminal, workshop.error());
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
 
-  const auto made = kit::make_kit((*workshop)->posters(), arguments.id, arguments.store,
-                                  base::Deadline::after(kFilesDeadline),
-                                  [&](std::string_view what, double done) { terminal.progress(what, done); });
+  const auto made = kit::make_kit(opened->workshop->posters(), arguments.id, arguments.store,
+                                  base::Deadline::after(kFilesDeadline), progress_on(terminal));
   terminal.end_progress();
   if (!made) return report(terminal, made.error());
   const fs::path name =

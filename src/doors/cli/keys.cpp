@@ -5,15 +5,11 @@
 #include "catalogue/api_key.h"
 #include "doors/cli/commands.h"
 #include "doors/cli/exit_code.h"
+#include "doors/cli/opened.h"
 #include "doors/cli/text.h"
 
 namespace onesheet::cli {
 namespace {
-
-base::Result<std::unique_ptr<Workshop>> open(Context& context) {
-  ONESHEET_ASSIGN(const Resolved resolved, context.machine.resolve(context.flags));
-  return context.machine.open(resolved.settings);
-}
 
 boost::json::object describe_key(const catalogue::ApiKey& key) {
   boost::json::array scopes;
@@ -29,9 +25,9 @@ int create_key(Context& context, const KeyArguments& arguments) {
   if (!scopes) return report(terminal, scopes.error());
   const auto issued = catalogue::issue_key(arguments.name, std::move(*scopes), base::SystemClock{}.now());
   if (!issued) return report(terminal, issued.error());
-  const auto workshop = open(context);
-  if (!workshop) return report(terminal, workshop.error());
-  if (const auto added = (*workshop)->catalogue().add_key(issued->key); !added) {
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
+  if (const auto added = opened->workshop->catalogue().add_key(issued->key); !added) {
     return report(terminal, added.error());
   }
   if (context.json) {
@@ -51,9 +47,9 @@ int create_key(Context& context, const KeyArguments& arguments) {
 
 int list_keys(Context& context) {
   Terminal& terminal = context.terminal;
-  const auto workshop = open(context);
-  if (!workshop) return report(terminal, workshop.error());
-  const auto keys = (*workshop)->catalogue().list_keys();
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
+  const auto keys = opened->workshop->catalogue().list_keys();
   if (!keys) return report(terminal, keys.error());
   if (context.json) {
     boost::json::array array;
@@ -72,9 +68,9 @@ int list_keys(Context& context) {
 
 int revoke_key(Context& context, const KeyArguments& arguments) {
   Terminal& terminal = context.terminal;
-  const auto workshop = open(context);
-  if (!workshop) return report(terminal, workshop.error());
-  if (const auto removed = (*workshop)->catalogue().remove_key(arguments.id); !removed) {
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
+  if (const auto removed = opened->workshop->catalogue().remove_key(arguments.id); !removed) {
     return report(terminal, removed.error());
   }
   terminal.err() << "onesheet: The key works no more.\n" << std::flush;

@@ -5,6 +5,7 @@
 
 #include "doors/cli/commands.h"
 #include "doors/cli/exit_code.h"
+#include "doors/cli/opened.h"
 #include "doors/cli/text.h"
 #include "doors/cli/version.h"
 #include "doors/json/poster_json.h"
@@ -64,11 +65,9 @@ int models(Context& context) {
 
 int options(Context& context) {
   auto& out = context.terminal.out();
-  const auto resolved = context.machine.resolve(context.flags);
-  if (!resolved) return report(context.terminal, resolved.error());
-  const auto workshop = context.machine.open(resolved->settings);
-  if (!workshop) return report(context.terminal, workshop.error());
-  const service::Options known = (*workshop)->posters().options();
+  const auto opened = open_workshop(context);
+  if (!opened) return report(context.terminal, opened.error());
+  const service::Options known = opened->workshop->posters().options();
   if (context.json) {
     out << json::options_text(known) << std::endl;
     return kExitOk;

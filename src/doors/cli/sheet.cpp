@@ -6,6 +6,7 @@
 #include "doors/cli/commands.h"
 #include "doors/cli/deliver.h"
 #include "doors/cli/exit_code.h"
+#include "doors/cli/opened.h"
 #include "doors/cli/order.h"
 #include "doors/cli/text.h"
 #include "doors/json/poster_json.h"
@@ -33,14 +34,11 @@ int sheet(Context& context, const SheetArguments& arguments) {
   const auto order = order_from(context.machine, make);
   if (!order) return report(terminal, order.error());
   if (const auto checked = check_out(make.copy); !checked) return report(terminal, checked.error());
-  const auto resolved = context.machine.resolve(context.flags);
-  if (!resolved) return report(terminal, resolved.error());
-  const auto workshop = context.machine.open(resolved->settings);
-  if (!workshop) return report(terminal, workshop.error());
+  const auto opened = open_workshop(context);
+  if (!opened) return report(terminal, opened.error());
 
-  const auto made = (*workshop)->posters().sheet(
-      order->spec, count_from(arguments.count), base::Deadline::after(kSheetDeadline),
-      [&](std::string_view what, double done) { terminal.progress(what, done); });
+  const auto made = opened->workshop->posters().sheet(
+      order->spec, count_from(arguments.count), base::Deadline::after(kSheetDeadline), progress_on(terminal));
   terminal.end_progress();
   if (!made) return report(terminal, made.error());
 
