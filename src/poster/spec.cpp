@@ -164,8 +164,11 @@ base::Result<void> check_name(std::string_view field, std::string_view name) {
                                           std::to_string(kNameMax) + " characters.");
   }
   if (name.find_first_not_of(kLetters) == std::string_view::npos) return {};
-  return fail(ErrorKind::bad_request,
-              "The name of the " + std::string(field) + " has lower-case letters, digits, - and _ alone.");
+  return fail(
+      ErrorKind::bad_request,
+      "There is no " + std::string(field) +
+          " of this name: names have lower-case letters, digits, - and _ alone, as onesheet options and "
+          "GET /v1/options list them.");
 }
 
 // BCP 47 by its look: subtags of 1 to 8 letters and digits, the first of 2 to 8 letters.

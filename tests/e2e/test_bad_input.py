@@ -35,6 +35,7 @@ class CommandLine(Case):
                                 (["--type", "pdf"], "onesheet print ID"), (["--max-bytes", "9kB"], "10000"),
                                 (["--max-bytes", "10 TB"], "10MB"), (["--seed", "NaN"], "seed"),
                                 (["--seed", "1.5"], "seed"), (["--seed", "-1"], "seed"), (["--seed", "4294967296"], "seed"),
+                                (["--out", "x.png", "--no-file"], "one of them"), (["--font", "Comic Sans"], "options"),
                                 (["--expires", "8d"], "7 days"), (["--expires", "0"], "7 days"), (["--expires", "NaN"], "7 days"),
                                 (["--title", "x" * 81], "80"), (["--tagline", "x" * 161], "160"),
                                 (["--release", "x" * 81], "80"), (["--credits", "missing.json"], "credits"),

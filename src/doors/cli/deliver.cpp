@@ -81,6 +81,10 @@ fs::path free_name(std::string_view words, std::string_view extension) {
 
 Result<void> check_out(const CopyArguments& copy) {
   if (!copy.out) return {};
+  if (copy.no_file) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "--out names a file and --no-file wants none; give one of them.");
+  }
   return check_path(*copy.out);
 }
 
