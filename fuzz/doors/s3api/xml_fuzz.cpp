@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   // Any text can be put into an answer and read back as one document.
   const std::string body =
-      "<Delete><Object><Key>" + base::xml_escape(xml.substr(0, 200)) + "</Key></Object></Delete>";
+      "<Delete><Object><Key>" + onesheet::base::xml_escape(xml.substr(0, 200)) + "</Key></Object></Delete>";
   const auto again = read_delete_request(body);
   if (!again && again.error().code != "MalformedXML") std::abort();
   return 0;
