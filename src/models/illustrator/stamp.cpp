@@ -151,7 +151,7 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
   const float rim_reach = std::max(std::min(look.rim_width * place.height, kRimMax), 0.8F / canvas.unit_px());
   const float form_reach = 0.05F * place.height;
   // Large figures are seen close: every sleeve, fold and lapel takes the light on its own.
-  const float close = smooth(0.24F, 0.4F, place.height);
+  const float close = look.relief * smooth(0.24F, 0.4F, place.height);
   const float relief_reach = close > 0 ? std::clamp(0.011F * place.height, 0.003F, 0.01F) : 0.0F;
   const Cutout cut = cut_out(canvas, shape, place, rim_reach * 2.2F + form_reach * 2.5F, relief_reach);
   const poster::Box box = box_of(stage, shape, place);

@@ -20,6 +20,7 @@ struct StampLook {
   float rim = 1.0F;          // light along edges that face the light
   float rim_width = 0.012F;  // of the height, at most kRimMax
   float form = 0.3F;         // soft shading across the body
+  float relief = 1.0F;       // how far the parts of a large figure stand out from each other
   float haze = 0.0F;         // distance
   float foot_haze = 0.0F;    // the lower part sinks into ground mist
   std::optional<Ink> haze_ink = {}, rim_ink = {}, body = {};

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "base/random.h"
 #include "models/illustrator/shapes/coupling.h"
+#include "models/illustrator/shapes/portrait.h"
 #include "models/illustrator/shapes/shape.h"
 
 namespace {
@@ -75,9 +77,20 @@ void draw(cairo_t* canvas, const Shape& shape, double left, double top, double c
 }
 
 // "horse" is a concept; "girl>horse" the girl riding it; "+" carrying, "&" embracing, "=" holding hands, "@"
-// leading on a lead.
+// leading on a lead; "~pirate" is the head in profile, "~pirate:1" that of the second one.
 std::optional<Shape> shape_of(const std::string& id, const std::string& prop, std::uint64_t seed) {
   using onesheet::illustrator::Coupling;
+  if (id.starts_with('~')) {
+    const auto colon = id.find(':');
+    const int index = colon == std::string::npos ? 0 : std::atoi(id.c_str() + colon + 1);
+    const onesheet::brief::Subject who{
+        .concept_id = id.substr(1, colon == std::string::npos ? colon : colon - 1),
+        .words = id.substr(1, colon == std::string::npos ? colon : colon - 1),
+        .kind = onesheet::brief::Kind::person};
+    const auto portrait = onesheet::illustrator::portrait_of(who, index, seed);
+    if (!portrait) return std::nullopt;
+    return onesheet::illustrator::draw_portrait(*portrait, onesheet::base::mix64(seed + static_cast<std::uint64_t>(index)));
+  }
   const auto at = id.find_first_of(">+&=@");
   if (at == std::string::npos) {
     // "man:running" poses him.

@@ -90,7 +90,5 @@ poster::Box print_shape(Stage& stage, const Shape& shape, const Place& place, In
 void light_behind(Stage& stage, float x, float foot, float height);
 // A thin moon; `lit` -1: its left side shines, 1: its right.
 void paint_crescent(Stage& stage, float x, float y, float radius, float lit);
-// A head and shoulders in profile, facing left, unit space as Shape's.
-pixels::Path head_profile(bool long_hair, std::uint64_t seed);
 
 }  // namespace onesheet::illustrator

@@ -1,6 +1,7 @@
 // A head or an animal that holds a landscape.
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "models/illustrator/shapes/portrait.h"
 #include "pixels/blur.h"
 
 #include <algorithm>
@@ -35,7 +36,9 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (lead.coupled()) return 0;  // a head alone would lose the other of the two
   float s = 0;
   if (lead.subject->kind == Kind::person) {
-    if (plain_person(*lead.subject))
+    if (!portrait_of(*lead.subject, 0, 0))
+      s = 0;
+    else if (plain_person(*lead.subject))
       s = 0.86F;
     else if (!lead.subject->prop.empty() && can_draw(lead.subject->prop))
       s = 0.84F;
@@ -66,19 +69,7 @@ void paint(Stage& stage, Cast& cast) {
   // Where the mask goes decides where its landscape's horizon is.
   Shape mask;
   if (person) {
-    const std::string& id = lead.subject->concept_id;
-    const auto holds_any = [&id](std::initializer_list<std::string_view> words) {
-      return std::ranges::any_of(words,
-                                 [&id](std::string_view word) { return id.find(word) != std::string::npos; });
-    };
-    const bool long_hair =
-        holds_any({"woman", "girl", "mother", "queen", "princess", "witch", "bride", "actress", "ballerina",
-                   "nurse", "mermaid", "wife", "daughter", "sister", "nun", "goddess"}) ||
-        (holds_any({"violinist", "dancer", "singer", "lover", "stranger", "wanderer"}) &&
-         random.chance(0.5F));
-    mask.layers.push_back({head_profile(long_hair, canvas.seed()), pixels::FillRule::non_zero, 0, false});
-    mask.aspect = 0.88F;
-    mask.facing = Facing::left;
+    mask = draw_portrait(portrait_of(*lead.subject, 0, canvas.seed()).value_or(Portrait{}), canvas.seed());
   } else {
     mask = lead.shape;
   }

@@ -4,6 +4,7 @@
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "models/illustrator/shapes/portrait.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -12,45 +13,35 @@ using brief::Genre;
 using brief::Kind;
 using brief::Setting;
 
-// The people of the cast, one entry a head, at most two.
-std::vector<const Actor*> heads(const Cast& cast) {
-  std::vector<const Actor*> out;
+struct Head {
+  const Actor* who = nullptr;
+  Portrait portrait;
+};
+
+// The people of the cast, at most two.
+std::vector<Head> heads(const Cast& cast, std::uint64_t seed) {
+  std::vector<Head> out;
   for (const Actor& a : cast.actors) {
-    if (a.subject->kind != Kind::person) continue;
-    for (int i = 0; i < std::min(a.count(), 2) && out.size() < 2; ++i) out.push_back(&a);
+    for (int i = 0; i < std::min(a.count(), 2) && out.size() < 2; ++i) {
+      if (const auto portrait = portrait_of(*a.subject, i, seed)) out.push_back({&a, *portrait});
+    }
   }
   return out;
 }
 
-bool can(const brief::Brief&, const Cast& cast) { return !heads(cast).empty(); }
+bool can(const brief::Brief&, const Cast& cast) { return !heads(cast, 0).empty(); }
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || !lead_is(cast, {Kind::person})) return 0;
   if (brief_has(brief, {Setting::underwater, Setting::space, Setting::interior})) return 0;
   // A helmet or a mask is who they are; a bare profile would be somebody else.
-  const std::string& id = cast.lead().subject->concept_id;
-  for (const char* covered : {"astronaut", "knight", "diver", "robot", "samurai", "ninja", "clown", "ghost",
-                              "fire", "soldier", "nun", "scuba"}) {
-    if (id.contains(covered)) return 0;
-  }
+  if (!portrait_of(*cast.lead().subject, 0, 0)) return 0;
   float s = 0.76F;
   if (brief_is(brief, {Genre::drama, Genre::romance, Genre::adventure, Genre::war, Genre::fantasy}))
     s = 0.86F;
-  if (heads(cast).size() == 2) s += 0.06F;
+  if (heads(cast, 0).size() == 2) s += 0.06F;
   if (cast.lead().count() > 2) s -= 0.3F;
   return s;
-}
-
-bool long_haired(const std::string& id, bool coin) {
-  for (const char* word :
-       {"woman", "girl", "mother", "queen", "princess", "witch", "bride", "actress", "ballerina", "nurse",
-        "wife", "daughter", "sister", "goddess", "lady", "waitress", "widow"}) {
-    if (id.contains(word)) return true;
-  }
-  for (const char* word : {"violinist", "dancer", "singer", "lover", "wanderer", "painter", "writer"}) {
-    if (id.contains(word)) return coin;
-  }
-  return false;
 }
 
 void paint(Stage& stage, Cast& cast) {
@@ -67,7 +58,7 @@ void paint(Stage& stage, Cast& cast) {
              {0.08F, tall_sheet ? 0.565F : 0.53F, 0.92F, tall_sheet ? 0.675F : 0.64F},
              {poster::TitlePlace::bottom, poster::TitlePlace::top});
   const float side = random.chance(0.5F) ? -1.0F : 1.0F;
-  const auto who = heads(cast);
+  const auto who = heads(cast, canvas.seed());
   const bool two = who.size() > 1;
   stage.light = {two ? focus : focus - side * 0.3F, tall * 0.3F};
   Setting setting = setting_for(stage);
@@ -82,14 +73,7 @@ void paint(Stage& stage, Cast& cast) {
   const float foot = tall * (wide_sheet ? 0.72F : 0.55F);
   poster::Box all{1, 1, 0, 0};
   for (std::size_t i = 0; i < who.size(); ++i) {
-    Shape head;
-    base::SeededRandom coin(canvas.seed(), i == 0 ? "hair" : "hair of the other");
-    head.layers.push_back({head_profile(long_haired(who[i]->subject->concept_id, coin.chance(0.5F)) ||
-                                            (two && i == 1 && who[0] == who[1] && coin.chance(0.5F)),
-                                        base::mix64(canvas.seed() + i)),
-                           pixels::FillRule::non_zero, 0, false});
-    head.facing = Facing::left;
-    head.aspect = 0.88F;
+    const Shape head = draw_portrait(who[i].portrait, base::mix64(canvas.seed() + i));
     const float size = h * (i == 0 ? 1.0F : 0.93F);
     Place at{focus, foot + (i == 0 ? 0.0F : 0.02F), size, side > 0};
     if (two) {
@@ -100,10 +84,11 @@ void paint(Stage& stage, Cast& cast) {
       at.mirrored = facing ? i == 0 : side > 0;
       if (!facing && i == 1) at.y += h * 0.03F;
     }
-    StampLook veil{.tone_range = 0.2F,
+    StampLook veil{.tone_range = 0.34F,
                    .rim = 1.5F,
                    .rim_width = 0.008F,
                    .form = 0.55F,
+                   .relief = 0.4F,
                    .haze = i == 0 && !two ? 0.26F : 0.32F,
                    .foot_haze = 1.0F};
     veil.body = mix(stage.inks.shade, stage.inks.sky_middle, 0.22F);
