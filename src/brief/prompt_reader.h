@@ -63,6 +63,8 @@ class PromptReader {
   void add(Found found);
   // "the man" after "a detective" is the detective.
   bool refers_back(const Found& found) const;
+  // "my neighbour is secretly a vampire"
+  bool says_who_last_is(const Found& found) const;
 
   // What comes of a singular thing before another noun: "chicken soup", "robot dog", "king's golden crown".
   enum class Standing { head, modifier, companion, prop_of_next, group, of_film, of_duel };

@@ -118,6 +118,19 @@ bool PromptReader::refers_back(const Found& found) const {
                      [](const Found& f) { return f.subject.kind == Kind::person; });
 }
 
+bool PromptReader::says_who_last_is(const Found& found) const {
+  if (last_ < 0 || (found.subject.kind != Kind::person && found.subject.kind != Kind::creature)) return false;
+  const Found& known = out_.found[static_cast<std::size_t>(last_)];
+  if (!any_of(known.subject.concept_id, {"man", "woman", "child", "boy", "girl", "old_man", "old_woman"}))
+    return false;
+  const auto text = [&](std::size_t back) {
+    return at_ >= back ? std::string_view(items_[at_ - back].text) : std::string_view{};
+  };
+  if (!any_of(text(1), {"a", "an", "the"})) return false;
+  const std::size_t is = any_of(text(2), {"secretly", "really", "actually", "also"}) ? 3 : 2;
+  return any_of(text(is), {"is", "was", "are", "were"}) && at_ > is && known.item == at_ - is - 1;
+}
+
 PromptReader::Standing PromptReader::standing_of(const Item& item, const Concept& thing) const {
   if (item.possessive) {
     for (std::size_t k = at_ + 1; k < items_.size() && !items_[k].break_before; ++k) {
@@ -301,6 +314,14 @@ void PromptReader::take_thing(const Item& item) {
     return close_phrase();
   }
   becoming_ = false;
+  if (says_who_last_is(found)) {
+    // "my neighbour is a vampire": one person, and the clearer figure of the two.
+    Found& known = out_.found[static_cast<std::size_t>(last_)];
+    found.subject.relation = known.subject.relation;
+    found.subject.count = known.subject.count;
+    known = std::move(found);
+    return close_phrase();
+  }
   if (refers_back(found)) return close_phrase();
   if (take_as_prop(thing)) return close_phrase();
   if (!pending_prop_.empty()) found.subject.prop = pending_prop_;
