@@ -10,10 +10,6 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
 bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> starts) {
   return std::any_of(starts.begin(), starts.end(), [&](auto s) { return word.starts_with(s); });
 }
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](auto s) { return word.ends_with(s); });
-}
-
 Link link_of(const Item& item) {
   const std::string_view w = item.text;
   if (any_of(w, {"beneath", "under", "below", "underneath"})) return Link::below;

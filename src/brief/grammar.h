@@ -8,12 +8,12 @@
 #include "brief/brief.h"
 #include "brief/lexicon.h"
 #include "brief/reading.h"
+#include "brief/spelling.h"
 
 namespace onesheet::brief {
 
 bool any_of(std::string_view word, std::initializer_list<std::string_view> words);
 bool starts_with_any(std::string_view word, std::initializer_list<std::string_view> starts);
-bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> ends);
 
 // How the words between two subjects relate them, from the first one's point of view.
 enum class Link {

@@ -6,7 +6,7 @@
 namespace onesheet::brief {
 namespace {
 
-bool in(const TextSet& set, std::string_view word) { return set.contains(word); }
+bool in(const auto& set, std::string_view word) { return set.contains(word); }
 
 struct Match {
   const Term* term = nullptr;

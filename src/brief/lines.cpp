@@ -20,7 +20,7 @@ std::optional<Kind> kind_called(std::string_view name) {
 }
 
 std::optional<Condition> parse_condition(std::string_view text) {
-  using Of = Condition::Of;
+  using Of = ConditionOf;
   Condition made;
   if (text.starts_with('!')) {
     made.wanted = false;
@@ -78,12 +78,13 @@ unsigned char value_of(const Brief& brief, Axis axis) {
   return 0;
 }
 
-bool is_true(const Condition& condition, const Brief& brief) {
-  using Of = Condition::Of;
+template <class Form>
+bool is_true(const ConditionIn<Form>& condition, const Brief& brief) {
+  using Of = ConditionOf;
   const auto& subjects = brief.subjects;
   const auto named = [&](const Subject& subject) {
-    const auto has = [&](const std::string& id) {
-      return std::ranges::find(condition.concepts, id) != condition.concepts.end();
+    const auto has = [&](std::string_view id) {
+      return std::ranges::any_of(condition.concepts, [&](const auto& one) { return one == id; });
     };
     return has(subject.concept_id) || (condition.of == Of::any_subject && has(subject.prop));
   };
@@ -112,6 +113,12 @@ bool is_true(const Condition& condition, const Brief& brief) {
   return false;
 }
 
+template <class Form>
+std::size_t fitness_of(const LineIn<Form>& line, const Brief& brief) {
+  const bool all = std::ranges::all_of(line.when, [&](const auto& one) { return holds(one, brief); });
+  return all ? line.when.size() : 0;
+}
+
 }  // namespace
 
 std::optional<std::vector<Condition>> parse_conditions(std::string_view text) {
@@ -130,10 +137,11 @@ std::optional<std::vector<Condition>> parse_conditions(std::string_view text) {
 bool holds(const Condition& condition, const Brief& brief) {
   return is_true(condition, brief) == condition.wanted;
 }
-
-std::size_t fit(const Line& line, const Brief& brief) {
-  const bool all = std::ranges::all_of(line.when, [&](const Condition& one) { return holds(one, brief); });
-  return all ? line.when.size() : 0;
+bool holds(const ConditionIn<Packed>& condition, const Brief& brief) {
+  return is_true(condition, brief) == condition.wanted;
 }
+
+std::size_t fit(const Line& line, const Brief& brief) { return fitness_of(line, brief); }
+std::size_t fit(const LineIn<Packed>& line, const Brief& brief) { return fitness_of(line, brief); }
 
 }  // namespace onesheet::brief

@@ -2,36 +2,24 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "brief/brief.h"
-#include "brief/votes.h"
+#include "brief/lexicon_types.h"
 
 namespace onesheet::brief {
 
-// One condition: any of its choices. "fantasy", "interior|snow", "is:wolf|fox", "first:king", "lead:animal",
-// "alone", "two", "many", "versus"; with "!" before it none of them.
-struct Condition {
-  enum class Of { value, any_subject, first_subject, lead_kind, alone, two, many, versus };
-  Of of = Of::value;
-  bool wanted = true;
-  std::vector<Vote> values;
-  std::vector<std::string> concepts;
-  std::vector<Kind> kinds;
-};
-
-struct Line {
-  std::vector<Condition> when;
-  std::vector<std::string> texts;
-};
+using Condition = ConditionIn<Heap>;
+using Line = LineIn<Heap>;
 
 // nullopt when a condition cannot be read. Concepts are not looked up here.
 std::optional<std::vector<Condition>> parse_conditions(std::string_view text);
 
 bool holds(const Condition& condition, const Brief& brief);
+bool holds(const ConditionIn<Packed>& condition, const Brief& brief);
 // How many conditions a line has when all hold, else 0: the more, the better it fits.
 std::size_t fit(const Line& line, const Brief& brief);
+std::size_t fit(const LineIn<Packed>& line, const Brief& brief);
 
 }  // namespace onesheet::brief

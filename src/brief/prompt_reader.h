@@ -48,7 +48,7 @@ class PromptReader {
   void take_verb(const Item& item);
   void take_hint(const Item& item);
   // "a whale above the city": the sea it brings along gives way.
-  void hang_over(const std::vector<Vote>& setting);
+  void hang_over(std::span<const Vote> setting);
   void take_place(const Item& item);
   void take_skipped(const Item& item);
   void note_unknown(const Item& item);

@@ -223,7 +223,7 @@ void PromptReader::take_hint(const Item& item) {
   if (lexicon().title_adjectives.contains(item.text)) phrase_.title_adjective = item.text;
 }
 
-void PromptReader::hang_over(const std::vector<Vote>& setting) {
+void PromptReader::hang_over(std::span<const Vote> setting) {
   const auto dry = std::ranges::find_if(setting, [](const Vote& vote) {
     return vote.axis == Axis::setting && vote.weight >= 3 &&
            vote.value != static_cast<unsigned char>(Setting::sea) &&

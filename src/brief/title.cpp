@@ -138,11 +138,12 @@ bool is_plain(const Found& found) {
 // "The Night Watch" for an owl: written by hand, chosen by what else holds.
 void offer_lines(Choices& choices, const Brief& brief) {
   std::size_t best = 0;
-  for (const Line& line : lexicon().title_lines) best = std::max(best, fit(line, brief));
-  for (const Line& line : lexicon().title_lines) {
+  for (const auto& line : lexicon().title_lines) best = std::max(best, fit(line, brief));
+  for (const auto& line : lexicon().title_lines) {
     const std::size_t fitness = fit(line, brief);
     if (fitness == 0 || fitness + 1 < best) continue;
-    for (const std::string& title : line.texts) choices.offer(title, fitness == best ? 2 : 1);
+    for (const std::string_view title : line.texts)
+      choices.offer(std::string(title), fitness == best ? 2 : 1);
   }
 }
 
@@ -300,9 +301,9 @@ std::string strong_phrase(const Tokens& tokens) {
   const Phrase* longest = nullptr;
   for (const Phrase& phrase : lexicon().phrases) {
     if (longest != nullptr && phrase.words.size() <= longest->words.size()) continue;
-    if (joined.find(" " + phrase.words + " ") != std::string::npos) longest = &phrase;
+    if (joined.find(" " + std::string(phrase.words) + " ") != std::string::npos) longest = &phrase;
   }
-  return longest == nullptr ? std::string{} : longest->title;
+  return longest == nullptr ? std::string{} : std::string(longest->title);
 }
 
 std::string from_subjects(const Brief& brief, const Reading& reading, std::uint64_t hash) {
@@ -407,11 +408,11 @@ std::string suggest_title(const Brief& brief, const Reading& reading, const Toke
 
 std::string suggest_tagline(const Brief& brief) {
   std::size_t best = 0;
-  for (const Line& line : lexicon().taglines) best = std::max(best, fit(line, brief));
+  for (const auto& line : lexicon().taglines) best = std::max(best, fit(line, brief));
   // What is true of the genre alone says too little of a picture without anybody in it.
   if (best == 0 || (best == 1 && brief.subjects.empty())) return {};
   std::vector<std::string_view> lines;
-  for (const Line& line : lexicon().taglines) {
+  for (const auto& line : lexicon().taglines) {
     if (fit(line, brief) == best) lines.insert(lines.end(), line.texts.begin(), line.texts.end());
   }
   return std::string(lines[base::mix64(base::hash_name(brief.prompt) ^ 0x7461676C) % lines.size()]);

@@ -68,11 +68,11 @@ void weigh_pets(Tally& tally, const Reading& reading, const std::vector<Subject>
 
 // Whoever breathes air stays out of the water that an animal brings along: "a detective finds a goldfish".
 void keep_dry(Tally& tally, const Reading& reading, const std::vector<Subject>& subjects) {
-  const auto votes_of = [](const Subject& subject) -> const std::vector<Vote>& {
+  const auto votes_of = [](const Subject& subject) -> std::span<const Vote> {
     const int index = lexicon().concept_index(subject.concept_id);
     return lexicon().concepts[static_cast<std::size_t>(index)].votes;
   };
-  const auto weight_in = [](const std::vector<Vote>& votes, Setting setting) {
+  const auto weight_in = [](std::span<const Vote> votes, Setting setting) {
     float weight = 0;
     for (const Vote& vote : votes) {
       if (vote.axis == Axis::setting && vote.value == static_cast<unsigned char>(setting))
@@ -148,15 +148,15 @@ std::vector<std::string> suiting_palettes(const Brief& brief) {
   for (const Ranked& one : ranked) {
     const bool close = one.score > 0 && one.score >= 0.5F * ranked.front().score;
     if (names.size() >= kPalettesMax || (names.size() >= kPalettesMin && !close)) break;
-    names.push_back(one.suited->palette.name);
+    names.emplace_back(one.suited->name);
   }
   return names;
 }
 
 std::optional<Kind> kind_of_concept(std::string_view concept_id) {
-  const auto& all = lexicon().concepts;
-  const auto found = std::ranges::find(all, concept_id, &Concept::id);
-  return found == all.end() ? std::nullopt : std::optional(found->kind);
+  const int index = lexicon().concept_index(concept_id);
+  if (index < 0) return std::nullopt;
+  return lexicon().concepts[static_cast<std::size_t>(index)].kind;
 }
 
 Brief understand(std::string_view prompt) {
@@ -238,7 +238,10 @@ poster::TypeVoice voice_of(Genre genre) {
 const std::vector<poster::Palette>& palettes() {
   static const auto all = [] {
     std::vector<poster::Palette> made;
-    for (const SuitedPalette& one : lexicon().palettes) made.push_back(one.palette);
+    for (const SuitedPalette& one : lexicon().palettes) {
+      const auto& inks = one.inks;
+      made.push_back({one.name, inks[0], inks[1], inks[2], inks[3], inks[4], inks[5], inks[6], inks[7]});
+    }
     return made;
   }();
   return all;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,11 +28,11 @@ std::optional<std::vector<Vote>> parse_votes(std::string_view text);
 class Tally {
  public:
   void add(const Vote& vote) { sums_[static_cast<std::size_t>(vote.axis)][vote.value] += vote.weight; }
-  void add(const std::vector<Vote>& votes) {
+  void add(std::span<const Vote> votes) {
     for (const Vote& vote : votes) add(vote);
   }
   // Only genre and mood: what a word suggests that stands beside the thing itself ("ghost" in "ghost ship").
-  void add_tone(const std::vector<Vote>& votes) {
+  void add_tone(std::span<const Vote> votes) {
     for (const Vote& vote : votes) {
       if (vote.axis == Axis::genre || vote.axis == Axis::mood) add(vote);
     }

@@ -41,11 +41,11 @@ TEST(Lines, RefuseConditionsThatCannotBeRead) {
 }
 
 TEST(Lines, FitOnASheet) {
-  const auto expect_short = [](const std::vector<Line>& lines, std::size_t most) {
+  const auto expect_short = [](const auto& lines, std::size_t most) {
     std::set<std::string> seen;
-    for (const Line& line : lines) {
+    for (const auto& line : lines) {
       EXPECT_FALSE(line.when.empty());
-      for (const std::string& text : line.texts) {
+      for (const std::string_view text : line.texts) {
         EXPECT_LE(text.size(), most) << text;
         EXPECT_FALSE(text.empty());
       }
