@@ -82,6 +82,7 @@ class Reader {
     });
     each_line("masks.tsv", 2,
               [&](const auto& f) { enter(f[0], [](TermIn<Heap>& t) { t.masked = true; }, true); });
+    each_line("wordnet.tsv", 2, [&](const auto& f) { read_kinds(f[0], f[1]); });
     each_line("emoji.tsv", 3, [&](const auto& f) { read_emoji(f); });
     each_line("phrases.tsv", 2,
               [&](const auto& f) { lex_.phrases.push_back({std::string(f[0]), std::string(f[1])}); });
@@ -173,6 +174,18 @@ class Reader {
           t.concept_index = index;
         },
         true);
+  }
+
+  // What the lexicon's own lines say goes before what WordNet says.
+  void read_kinds(std::string_view concept_id, std::string_view list) {
+    const int index = concept_named(concept_id);
+    std::string fresh;
+    for (const std::string_view words : split(list, ',')) {
+      if (lex_.terms.contains(std::string(words))) continue;
+      if (!fresh.empty()) fresh += ',';
+      fresh += words;
+    }
+    if (!fresh.empty()) enter(fresh, [&](TermIn<Heap>& t) { t.concept_index = index; }, true);
   }
 
   void read_event(const std::vector<std::string_view>& f) {

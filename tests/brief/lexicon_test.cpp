@@ -59,6 +59,32 @@ TEST(Lexicon, NamesThousandsOfThings) {
   EXPECT_GE(terms.size(), 4000U);
 }
 
+// WordNet fills in what nobody wrote down; what somebody wrote down stands.
+TEST(Lexicon, KnowsKindsFromWordNet) {
+  const auto drawn = [](std::string_view prompt) {
+    const Brief brief = understand(prompt);
+    return brief.subjects.empty() ? std::string("-") : brief.subjects.front().concept_id;
+  };
+  EXPECT_EQ(drawn("a cocker spaniel"), "dog");
+  EXPECT_EQ(drawn("the neurosurgeon"), "doctor");
+  EXPECT_EQ(drawn("two xylophonists"), "man");
+  EXPECT_EQ(drawn("a poetess"), "woman");
+  EXPECT_EQ(drawn("an old banyan"), "tree");
+  EXPECT_EQ(drawn("a detective"), "detective");
+
+  std::ifstream file(std::string(ONESHEET_SOURCE_DIR) + "/assets/lexicon/wordnet.tsv");
+  std::size_t terms = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    std::stringstream list(line.substr(line.find('\t') + 1));
+    for (std::string term; std::getline(list, term, ','); ++terms) {
+      EXPECT_FALSE(lexicon().verbs.contains(term)) << term;
+      EXPECT_FALSE(lexicon().adjectives.contains(term)) << term;
+    }
+  }
+  EXPECT_GE(terms, 3000U);
+}
+
 TEST(Lexicon, KnowsFortyPlacesAndMore) {
   std::size_t places = 0, landmarks = 0;
   for (const auto& [words, term] : lexicon().terms) {
