@@ -24,6 +24,21 @@ double luminance_at(const pixels::Image8& image, int x, int y) {
          0.0722 * static_cast<double>(grey[p[2]]);
 }
 
+double to_display(double linear) {
+  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
+}
+double to_linear(double display) {
+  return display <= 0.04045 ? display / 12.92 : std::pow((display + 0.055) / 1.055, 2.4);
+}
+
+// What a letter's own pixels show, where none is ink alone: `luminance` of a pixel that ink covers in part,
+// the ground's part taken off. The inverse of how set_type lays light and dark letters on.
+double bare_ink(double luminance, double ground, double covered) {
+  if (luminance >= ground) return std::min(1.0, ground + (luminance - ground) / covered);
+  const double under = to_display(ground);
+  return to_linear(std::max(0.0, under + (to_display(luminance) - under) / covered));
+}
+
 double ratio(double a, double b) { return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05); }
 
 // Coverage of `path` over the sheet's window that starts at (left, top).
@@ -60,13 +75,32 @@ double percentile(std::vector<double>& values, double part) {
   return *at;
 }
 
+// Mean ink of a letter whose strokes are thinner than a pixel, by its fullest pixels.
+double thin_ink(const pixels::Image8& image, const pixels::Plane& own, int left, int top, float least,
+                double ground) {
+  double sum = 0, weight = 0;
+  for (int y = 0; y < own.height(); ++y) {
+    for (int x = 0; x < own.width(); ++x) {
+      const float covered = own.at(x, y);
+      if (covered < std::max(least, 0.2F)) continue;
+      sum += bare_ink(luminance_at(image, left + x, top + y), ground, static_cast<double>(covered));
+      weight += 1;
+    }
+  }
+  return weight > 0 ? sum / weight : ground;
+}
+
+// Of the blurred coverage, at the outer end of a ring and half way to it beside a straight edge.
+constexpr float kRingOuter = 0.02F, kRingInner = 0.15F;
+
 struct GlyphContrast {
   double twentieth = 21,
          tenth = 21;  // percentiles of the ring; 21, the most there is, for glyphs without ink
 };
 
-// `inked`: coverage of the sheet by all its type. Adds the
-// contrast with each pixel of the ring to `line_ratios`.
+// `inked`: coverage of the sheet by all its type. Adds the contrast with each pixel of the ring to
+// `line_ratios`. The inner half of the ring is judged by itself as well: what hugs the letters hides them
+// most.
 GlyphContrast glyph_contrast(const pixels::Image8& image, const layout::TextLine& line,
                              const pixels::Path& glyph, const pixels::Plane& inked,
                              std::vector<double>& line_ratios) {
@@ -84,27 +118,41 @@ GlyphContrast glyph_contrast(const pixels::Image8& image, const layout::TextLine
   pixels::Plane near = own;
   pixels::blur(near, static_cast<float>(ring_px / 2.2));
 
+  std::vector<double> grounds, inner_grounds;
   double fill = 0, weight = 0;
+  float most = 0;
   for (int y = 0; y < own.height(); ++y) {
     for (int x = 0; x < own.width(); ++x) {
-      if (own.at(x, y) < 0.97F) continue;
-      fill += luminance_at(image, left + x, top + y);
-      weight += 1;
+      const float covered = own.at(x, y);
+      most = std::max(most, covered);
+      if (covered >= 0.97F) {
+        fill += luminance_at(image, left + x, top + y);
+        weight += 1;
+      }
+      // Pixels that letters touch only in part are edge, not ground.
+      if (inked.at(left + x, top + y) > 0.004F || near.at(x, y) < kRingOuter) continue;
+      grounds.push_back(luminance_at(image, left + x, top + y));
+      if (near.at(x, y) >= kRingInner) inner_grounds.push_back(grounds.back());
     }
   }
   // Of an outline the inside is ground as well.
-  if (line.effect == layout::Effect::outline) weight = 0;
-  fill = weight > 3 ? fill / weight : static_cast<double>(poster::relative_luminance(line.ink));
-  std::vector<double> ratios;
-  for (int y = 0; y < own.height(); ++y) {
-    for (int x = 0; x < own.width(); ++x) {
-      // Pixels that letters touch only in part are edge, not ground.
-      if (inked.at(left + x, top + y) > 0.004F || near.at(x, y) < 0.02F) continue;
-      ratios.push_back(ratio(fill, luminance_at(image, left + x, top + y)));
-    }
+  if (line.effect == layout::Effect::outline) {
+    fill = static_cast<double>(poster::relative_luminance(line.ink));
+  } else if (weight > 3) {
+    fill /= weight;
+  } else {
+    fill = thin_ink(image, own, left, top, 0.8F * most, percentile(grounds, 0.5));
   }
+  const auto ratios_of = [&](const std::vector<double>& of) {
+    std::vector<double> ratios;
+    ratios.reserve(of.size());
+    for (const double ground : of) ratios.push_back(ratio(fill, ground));
+    return ratios;
+  };
+  std::vector<double> ratios = ratios_of(grounds), inner = ratios_of(inner_grounds);
   line_ratios.insert(line_ratios.end(), ratios.begin(), ratios.end());
-  return {percentile(ratios, 0.05), percentile(ratios, 0.1)};
+  return {std::min(percentile(ratios, 0.05), percentile(inner, 0.05)),
+          std::min(percentile(ratios, 0.1), percentile(inner, 0.1))};
 }
 
 }  // namespace

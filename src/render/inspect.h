@@ -15,8 +15,9 @@ namespace onesheet::render {
 
 struct LineQuality {
   layout::Role role = layout::Role::title;
-  // WCAG contrast of a glyph's own pixels with the ring around it, the 5th percentile of the ring, of the
-  // worst glyph of the line. Glyphs whose strokes are thinner than a pixel are judged by their ink.
+  // WCAG contrast of a glyph's own pixels with the ring around it, the 5th percentile of the ring or of its
+  // inner half, whichever is worse, of the worst glyph of the line. Of glyphs whose strokes are thinner than
+  // a pixel the ground's part is taken off their fullest pixels.
   double contrast_worst_glyph = 0;
   // The same against all the rings of the line together, their 10th percentile: one star beside one letter
   // does not make a line unreadable.

@@ -77,7 +77,8 @@ int make_posters(const std::string& out, const std::string& seeds, double scale)
   std::ofstream table(out + "/posters.tsv");
   table << "number\tseed\tarchetype\tpalette\tfirst\tall\tcounts\tforbidden\tgenre\ttime\ttitle\tworst_"
            "letter\ttagline\t"
-           "billing\tits_title\tits_tagline\tits_billing\tlow_detail\toutside\toverlapping\terror\n";
+           "billing\tits_title\tits_tagline\tits_billing\tcap_at_300\tlow_"
+           "detail\toutside\toverlapping\terror\n";
   for (const PosterNumbers& one : numbers) print_line(table, one);
   return report(rows_of_posters(numbers));
 }

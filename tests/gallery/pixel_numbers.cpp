@@ -1,6 +1,7 @@
 #include "gallery/pixel_numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -13,7 +14,14 @@ namespace {
 
 constexpr double kRing = 6.0 / 1000;  // of the sheet's width
 constexpr float kInk = 0.85F;         // coverage from which a pixel is ink alone
-constexpr float kPaper = 0.02F;       // and up to which it is none
+constexpr float kPaper = 0.0015F;     // and up to which it is none
+
+float linear_of(float display) {
+  return display <= 0.04045F ? display / 12.92F : std::pow((display + 0.055F) / 1.055F, 2.4F);
+}
+double display_of(double linear) {
+  return linear <= 0.0031308 ? linear * 12.92 : 1.055 * std::pow(linear, 1 / 2.4) - 0.055;
+}
 
 double luminance_at(const pixels::Image8& image, int x, int y) {
   const std::uint8_t* p = image.row(y) + static_cast<std::ptrdiff_t>(x) * image.channels;
@@ -23,8 +31,23 @@ double luminance_at(const pixels::Image8& image, int x, int y) {
 
 double contrast(double a, double b) { return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05); }
 
+// White letters are laid on in linear light: what a byte says of the cover must be read as light, too.
 float coverage_at(const pixels::Image8& letters, int x, int y) {
-  return static_cast<float>(letters.row(y)[static_cast<std::ptrdiff_t>(x) * 3]) / 255.0F;
+  static const std::array<float, 256> table = [] {
+    std::array<float, 256> made{};
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = linear_of(static_cast<float>(i) / 255.0F);
+    return made;
+  }();
+  return table[letters.row(y)[static_cast<std::ptrdiff_t>(x) * 3]];
+}
+
+// The ink of a pixel that ink covers in part, the ground's part taken off. Light letters are laid on in
+// linear light and dark ones in display values.
+double ink_of(double luminance, double ground, double covered) {
+  if (luminance >= ground) return std::min(1.0, ground + (luminance - ground) / covered);
+  const double under = display_of(ground);
+  const double display = under + (display_of(luminance) - under) / covered;
+  return linear_of(static_cast<float>(std::max(0.0, display)));
 }
 
 double quantile(std::vector<double>& values, double share) {
@@ -47,9 +70,7 @@ Window window_of(const layout::Rect& rect, double around, const layout::Sheet& s
 // Pixels of a window that lie within `reach` of ink and hold none of their own.
 std::vector<bool> ring_of(const pixels::Image8& letters, const Window& w, int reach) {
   const int width = w.right - w.left, height = w.bottom - w.top;
-  const auto covered = [&](int x, int y) {
-    return static_cast<float>(letters.row(y + w.top)[static_cast<std::ptrdiff_t>(x + w.left) * 3]) / 255.0F;
-  };
+  const auto covered = [&](int x, int y) { return coverage_at(letters, x + w.left, y + w.top); };
   const auto at = [&](int x, int y) {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
   };
@@ -114,8 +135,7 @@ base::Result<std::map<layout::Role, RoleContrast>> measure_contrast(const pixels
         for (int x = left; x < std::min(left + strip, w.right); ++x) {
           const float covered = coverage_at(letters, x, y);
           if (covered < least || covered < 0.3F) continue;
-          const double part = ground + (luminance_at(finished, x, y) - ground) / covered;
-          ink.push_back(std::clamp(part, 0.0, 1.0));
+          ink.push_back(ink_of(luminance_at(finished, x, y), ground, static_cast<double>(covered)));
         }
       }
       if (ink.size() < 4) continue;

@@ -39,6 +39,42 @@ TEST(Inspect, MeasuresTheContrastThatTheInksHave) {
   EXPECT_EQ(quality->overlap_px, 0);
 }
 
+// Hairlines have no pixel that is ink alone, and are judged by their ink all the same.
+TEST(Inspect, ReadsTheInkOfStrokesThinnerThanAPixel) {
+  const poster::Ink paper = poster::ink_from_hex(0xF0F0F0), night = poster::ink_from_hex(0x203040);
+  for (const bool light : {true, false}) {
+    layout::TextLine line = line_of("hairline", 60, 150, light ? paper : night);
+    line.style = {"italiana", 17, 0.1, 1};
+    line.extent = fonts().measure(line.text, line.style).value();
+    const auto sheet = sheet_of({line});
+    const auto done =
+        set_type(light ? flat(400, 300, 0x20, 0x30, 0x40) : flat(400, 300, 0xF0, 0xF0, 0xF0), sheet, fonts());
+    ASSERT_TRUE(done);
+    const auto quality = inspect(*done, sheet, 0.05, fonts());
+    ASSERT_TRUE(quality);
+    EXPECT_NEAR(quality->title_contrast, static_cast<double>(poster::contrast_ratio(paper, night)), 1.0);
+  }
+}
+
+// A dark line that hugs the letters is a small part of a wide ring, and what the eye trips over.
+TEST(Inspect, JudgesWhatHugsTheLettersByItself) {
+  auto art = flat(400, 300, 240, 240, 240);
+  const auto sheet = sheet_of({line_of("I", 200, 180, {0, 0, 0})});
+  const layout::Rect ink = ink_rect(sheet.lines[0]);
+  const auto above = static_cast<int>(ink.top_px);
+  for (int y = above - 3; y < above - 1; ++y) {
+    for (int x = 0; x < 400; ++x) std::fill_n(art.row(y) + x * 3, 3, std::uint8_t{20});
+  }
+  for (int x : {static_cast<int>(ink.left_px) - 3, static_cast<int>(ink.left_px) - 2}) {
+    for (int y = 0; y < 300; ++y) std::fill_n(art.row(y) + x * 3, 3, std::uint8_t{20});
+  }
+  const auto done = set_type(art, sheet, fonts());
+  ASSERT_TRUE(done);
+  const auto quality = inspect(*done, sheet, 0.05, fonts());
+  ASSERT_TRUE(quality);
+  EXPECT_LT(quality->title_contrast, 2);
+}
+
 TEST(Inspect, FindsTheOneGlyphOnBadGround) {
   auto art = flat(400, 300, 10, 10, 20);
   for (int y = 0; y < 300; ++y) {
