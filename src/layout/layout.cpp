@@ -45,11 +45,15 @@ constexpr double kColumnVoice = 1.22;     // beside its subject a title may spea
 constexpr double kScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kForeignScales[] = {1.0, 0.8, 0.64, 0.5};
 constexpr double kSmallerCost = 1.3;
-constexpr double kStackWidthMin = 0.6;  // of the sheet or the column
-constexpr double kHeadGap = 0.022;      // of the reference length, under laurels at the head
-constexpr double kBonusMax = 0.3;       // by which a title may better its perfect cost
-constexpr float kBareZone = 0.22F;      // height of the quiet band of a picture that is all type, at least
-constexpr double kLedCost = 2;          // per share by which a tagline outruns its title
+constexpr double kStackWidthMin = 0.6;   // of the sheet or the column
+constexpr double kHeadGap = 0.022;       // of the reference length, under laurels at the head
+constexpr double kBonusMax = 0.3;        // by which a title may better its perfect cost
+constexpr float kBareZone = 0.22F;       // height of the quiet band of a picture that is all type, at least
+constexpr double kSubjectGap = 0.022;    // of the reference length, where words stop short of a subject
+constexpr double kThumbnailCap = 0.031;  // of the reference length: 9 pixels on a thumbnail 300 pixels high
+constexpr double kOrdinaryTitle_letters = 30;
+constexpr double kTinyCost = 5;  // each time that a title is half as tall as that
+constexpr double kLedCost = 2;   // per share by which a tagline outruns its title
 constexpr double kContrastAim = kContrastGoal * 1.15;
 constexpr double kLogoContrast = 3;  // WCAG 2.2, 1.4.11: a picture's colours are not ours to choose
 
@@ -322,25 +326,52 @@ class Composer {
     const double led = room.column && has_title() && !tagline_.empty()
                            ? std::max(0.0, stack.tagline.width_px / stack.title.width_px - 1)
                            : 0;
-    consider(stack, room, kSmallerCost * (1 - scale) + (foreign_ ? kLedCost * led : 0.0));
+    const double cost = kSmallerCost * (1 - scale) + (foreign_ ? kLedCost * led : 0.0) + tiny_cost(stack);
+    consider(stack, room, cost);
     return {};
+  }
+
+  // Of a title that nobody reads on a thumbnail; of a long one less is expected.
+  double tiny_cost(const Stack& stack) const {
+    if (!fitter_ || has_logo()) return 0;
+    const double least = kThumbnailCap * frame_.reference_px *
+                         std::min(1.0, std::sqrt(kOrdinaryTitle_letters / fitter_->pieces().letters));
+    return kTinyCost * std::max(0.0, std::log2(least / stack.title.cap_mean_px));
   }
 
   // Tries one stack at the heights its room offers and keeps the best.
   void consider(const Stack& stack, const Room& room, double cost) {
     const double slack = room.height_px() - stack.height_px();
     if (slack < -1) return;
+    const double highest = room.area.top_px, lowest = highest + std::max(0.0, slack);
+    std::vector<double> tops;
     for (const double anchor : room.anchors) {
+      tops.push_back(highest + (lowest - highest) * anchor);
+      if (slack < 0.01 * frame_.height_px) break;
+    }
+    const std::size_t anchors = tops.size();
+    add_tops_beside_subjects(stack, highest, lowest, tops);
+    for (std::size_t i = 0; i < tops.size(); ++i) {
       Candidate candidate;
       candidate.stack = stack;
-      PlacedStack placed = place_stack(stack, room, frame_, room.area.top_px + std::max(0.0, slack) * anchor);
+      PlacedStack placed = place_stack(stack, room, frame_, tops[i]);
       candidate.lines = std::move(placed.lines);
       candidate.logo = placed.logo;
       candidate.rules = std::move(placed.rules);
-      judge(candidate, room, cost);
+      judge(candidate, room, cost + 0.1 * static_cast<double>(std::min(i, anchors)));
       if (candidate.cost < best_.cost) best_ = std::move(candidate);
-      cost += 0.1;
-      if (slack < 0.01 * frame_.height_px) break;
+    }
+  }
+
+  // Just over the head and just under the foot of each subject that an anchor might touch.
+  void add_tops_beside_subjects(const Stack& stack, double highest, double lowest,
+                                std::vector<double>& tops) const {
+    const double clear = kSubjectGap * frame_.reference_px;
+    for (const poster::Box& subject : guide_.subjects) {
+      for (const double top : {subject.top * frame_.height_px - clear - stack.height_px(),
+                               subject.bottom * frame_.height_px + clear}) {
+        if (top > highest && top < lowest) tops.push_back(top);
+      }
     }
   }
 
