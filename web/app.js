@@ -1,147 +1,84 @@
 // The page: asks the API of this origin for a poster and shows it with its expiring link.
 // Everything that came from outside is written as text, never as markup.
 
-const $ = (id) => document.getElementById(id);
-const keyStore = 'onesheet-key';
+import { $, ask, askForPoster, keyWorked, newLink, takeKey } from './api.js';
+import { chips, choicesAreThere, hear, loadChoices, plain, requestFromForm, sceneOf, subjectsOf } from './form.js';
+
 const recentMax = 8;
 
 let shown = null; // the poster in the light box: {id, url?, expires_at?, …}
 let expiresAt = 0; // of its link, ms in this machine's clock
-let attempt = null; // {body, key}: repeated after a failure, so that a retry cannot make a second poster
 
-// ── Asking the API ────────────────────────────────────────────────────────────────────────────────────────
+// ── Making ────────────────────────────────────────────────────────────────────────────────────────────────
 
-class Refusal extends Error {
-  constructor(words, status) {
-    super(words);
-    this.status = status;
-  }
-}
-
-async function ask(path, options = {}) {
-  const headers = new Headers(options.headers);
-  const key = sessionStorage.getItem(keyStore);
-  if (key) headers.set('x-api-key', key);
-  if (options.body !== undefined) headers.set('Content-Type', 'application/json');
-  let response;
-  try {
-    response = await fetch(path, { ...options, headers });
-  } catch {
-    throw new Refusal('The server does not answer. Is it still running?', 0);
-  }
-  if (response.status === 401) askForKey();
-  const text = await response.text();
-  let answer = null;
-  try {
-    answer = text === '' ? null : JSON.parse(text);
-  } catch {
-    throw new Refusal('The server answered something this page cannot read.', response.status);
-  }
-  if (!response.ok) throw new Refusal(inWords(answer, response), response.status);
-  if (answer && answer.expires_at) answer.expires_here = inOurClock(answer.expires_at, response);
-  return answer;
-}
-
-function inWords(problem, response) {
-  const words = (problem && problem.detail) || `The server refused with status ${response.status}.`;
-  const wait = Number(response.headers.get('Retry-After'));
-  return wait > 1 ? `${words} Try again in ${wait} seconds.` : words;
-}
-
-// The server's clock and ours may differ; what counts is how long its link lives from its own now on.
-function inOurClock(time, response) {
-  const servers = Date.parse(response.headers.get('Date') ?? '');
-  return Date.parse(time) + (Number.isNaN(servers) ? 0 : Date.now() - servers);
-}
-
-function askForKey() {
-  sessionStorage.removeItem(keyStore);
-  $('key-field').hidden = false;
-  $('key').focus();
-}
-
-const newLink = (id, request) => ask(`v1/posters/${id}/link`, { method: 'POST', body: JSON.stringify(request) });
-
-function freshKey() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-// ── The form ──────────────────────────────────────────────────────────────────────────────────────────────
-
-function requestFromForm() {
-  const request = { prompt: $('prompt').value, expires: $('expires').value };
-  const format = document.querySelector('input[name=format]:checked');
-  if (format) request.format = format.value;
-  if ($('textless').checked) {
-    request.title = null;
-  } else {
-    if ($('title').value.trim() !== '') request.title = $('title').value.trim();
-    if ($('tagline').value.trim() !== '') request.tagline = $('tagline').value.trim();
-  }
-  if ($('model').value !== '') request.model = $('model').value;
-  const seed = $('seed').value.trim();
-  if (seed !== '') request.seed = /^[0-9]+$/.test(seed) ? Number(seed) : seed; // the server says what is wrong
-  return request;
-}
-
-function showError(error) {
-  $('error').textContent = error.message;
-  $('error').hidden = false;
+function showError(error, where = 'error') {
+  $(where).textContent = error.message;
+  $(where).hidden = false;
 }
 
 async function make(event) {
   event.preventDefault();
   $('error').hidden = true;
-  if ($('prompt').value.trim() === '') {
-    showError(new Error('Say in a sentence what the film is about.'));
-    $('prompt').focus();
-    return;
-  }
-  const body = JSON.stringify(requestFromForm());
-  if (attempt === null || attempt.body !== body) attempt = { body, key: freshKey() };
-  const stop = showWork();
+  const stop = showWork('Painting and setting the type…', $('make'), $('status'));
+  $('working').hidden = false;
   try {
-    if ($('key').value !== '') sessionStorage.setItem(keyStore, $('key').value.trim());
-    const poster = await ask('v1/posters', {
-      method: 'POST',
-      body,
-      headers: { 'Idempotency-Key': attempt.key },
-    });
-    attempt = null;
-    if (sessionStorage.getItem(keyStore)) $('key-field').hidden = true;
+    const request = await requestFromForm();
+    takeKey();
+    const poster = await askForPoster('v1/posters', request);
+    keyWorked();
     await show(poster);
     $('result-title').focus({ preventScroll: true });
     $('result').scrollIntoView({ behavior: 'smooth', block: 'start' });
-    if (!document.querySelector('input[name=format]')) await Promise.all([loadFormats(), loadModels()]);
+    if (!choicesAreThere()) await loadChoices();
     await loadRecent();
   } catch (error) {
     showError(error);
     if (shown === null) $('result').hidden = true;
   } finally {
+    $('working').hidden = true;
     stop();
   }
 }
 
-function showWork() {
+// The picture stays, the words change: the answer is a poster of its own.
+async function retitle(event) {
+  event.preventDefault();
+  $('retitle-error').hidden = true;
+  const title = $('new-title').value.trim();
+  const request = { title: title === '' ? null : title, expires: $('expires').value };
+  if (title !== '') request.tagline = $('new-tagline').value.trim();
+  if ($('new-font').value !== '') request.font = $('new-font').value;
+  if ($('new-effect').value !== '') request.effect = $('new-effect').value;
+  const stop = showWork('Setting the type…', $('set-words'), $('retitle-status'));
+  try {
+    const poster = await askForPoster(`v1/posters/${shown.id}/retitle`, request);
+    await show(poster);
+    $('retitle-status').textContent = 'A new poster; the old one stays.';
+    await loadRecent();
+  } catch (error) {
+    showError(error, 'retitle-error');
+  } finally {
+    stop();
+  }
+}
+
+function showWork(words, button, status) {
   const began = Date.now();
   const say = () => {
     const seconds = Math.floor((Date.now() - began) / 1000);
-    $('status').textContent = `Painting and setting the type…${seconds > 1 ? ` ${seconds} s` : ''}`;
+    status.textContent = `${words}${seconds > 1 ? ` ${seconds} s` : ''}`;
   };
   say();
   const timer = setInterval(say, 1000);
-  $('make').disabled = true;
-  $('working').hidden = false;
+  button.disabled = true;
   $('lightbox').classList.add('working');
-  $('ask').setAttribute('aria-busy', 'true');
+  button.form.setAttribute('aria-busy', 'true');
   return () => {
     clearInterval(timer);
-    $('status').textContent = '';
-    $('make').disabled = false;
-    $('working').hidden = true;
+    if (status.textContent.startsWith(words)) status.textContent = '';
+    button.disabled = false;
     $('lightbox').classList.remove('working');
-    $('ask').removeAttribute('aria-busy');
+    button.form.removeAttribute('aria-busy');
   };
 }
 
@@ -157,6 +94,8 @@ async function show(poster) {
   $('result-tagline').textContent = poster.tagline;
   $('result-prompt').textContent = poster.prompt;
   showDetails(poster);
+  showQuality(poster.quality ?? null);
+  showWords(poster);
   showLink(poster);
   $('result').hidden = false;
   history.replaceState(null, '', `#${poster.id}`);
@@ -176,8 +115,14 @@ function showDetails(poster) {
     list.append(term, text);
   };
   // What a model elsewhere drew is not known, only what it was asked for.
-  add(poster.model === 'illustrator' ? 'Drawn' : 'Asked for', words(poster.drawn, 'drawn'));
-  add('Not drawn', words(poster.not_drawn, 'not-drawn'));
+  add(poster.model === 'illustrator' ? 'Drawn' : 'Asked for', chips(poster.drawn, 'drawn'));
+  add('Not drawn', chips(poster.not_drawn, 'not-drawn'));
+  if (poster.brief) {
+    add('Understood', chips(subjectsOf(poster.brief), 'drawn'));
+    add('Scene', sceneOf(poster.brief));
+  }
+  add('Look', [poster.archetype, poster.palette, poster.style].filter((name) => name).map(plain).join(' · '));
+  add('Letters', [poster.font, poster.effect].filter((name) => name).map(plain).join(' · '));
   add('Size', `${poster.width} × ${poster.height} (${poster.format})`);
   if (poster.model !== 'illustrator' || (poster.tried ?? []).length > 0) add('Drawn by', poster.model);
   // Known only of a poster just made.
@@ -188,17 +133,43 @@ function showDetails(poster) {
   add('File', `${poster.file}, ${(poster.bytes / 1e6).toFixed(poster.bytes < 1e6 ? 2 : 1)} MB`);
 }
 
-function words(list, kind) {
-  if (list.length === 0) return null;
-  const all = document.createElement('span');
-  all.className = 'words';
-  for (const word of list) {
-    const one = document.createElement('span');
-    one.className = kind;
-    one.textContent = word.replaceAll('_', ' ');
-    all.append(one, ' ');
-  }
-  return all;
+// Only what the poster has is shown: a contrast of 0 means that there are no such words.
+function showQuality(quality) {
+  $('readability').hidden = quality === null;
+  if (quality === null) return;
+  $('verdict').textContent = quality.holds ? 'Every word can be read.' : 'Some words are hard to read; try other words or another seed.';
+  $('verdict').classList.toggle('holds', quality.holds);
+  const rows = [];
+  const add = (name, measured, wanted, good) => {
+    const row = document.createElement('tr');
+    for (const [tag, text] of [['th', name], ['td', measured], ['td', wanted]]) {
+      const cell = document.createElement(tag);
+      if (tag === 'th') cell.scope = 'row';
+      cell.textContent = text;
+      row.append(cell);
+    }
+    row.classList.toggle('bad', !good);
+    rows.push(row);
+  };
+  const contrast = (name, value, least) => {
+    if (value > 0) add(name, `${value.toFixed(1)} : 1`, `at least ${least} : 1`, value >= least);
+  };
+  contrast('Title contrast, worst letter', quality.title_contrast, 4.5);
+  contrast('Tagline contrast', quality.tagline_contrast, 3);
+  contrast('Small print contrast', quality.billing_contrast, 3);
+  add('Inside the safe area', quality.inside_safe_area ? 'yes' : 'no', 'yes', quality.inside_safe_area);
+  add('Words over words or a figure', `${(100 * quality.overlap).toFixed(0)} %`, '', true);
+  add('Title in a 300 px thumbnail', `${quality.title_cap_px_at_200x300.toFixed(0)} px`, '', true);
+  $('quality').replaceChildren(...rows);
+}
+
+function showWords(poster) {
+  $('new-title').value = poster.title;
+  $('new-tagline').value = poster.tagline;
+  $('new-font').value = '';
+  $('new-effect').value = '';
+  $('retitle-error').hidden = true;
+  $('retitle-status').textContent = '';
 }
 
 function showLink(link) {
@@ -258,43 +229,6 @@ async function remove() {
 
 // ── What is there already ─────────────────────────────────────────────────────────────────────────────────
 
-async function loadFormats() {
-  const { formats } = await ask('v1/formats');
-  const chips = formats.map((format) => {
-    const label = document.createElement('label');
-    const radio = document.createElement('input');
-    const shape = document.createElement('span');
-    const name = document.createElement('span');
-    radio.type = 'radio';
-    radio.name = 'format';
-    radio.value = format.name;
-    radio.checked = format.default;
-    shape.className = 'shape';
-    const longer = Math.max(format.width, format.height);
-    shape.style.width = `${(1.6 * format.width) / longer}rem`;
-    shape.style.height = `${(1.6 * format.height) / longer}rem`;
-    name.textContent = format.name;
-    label.title = `${format.description}, ${format.width} × ${format.height}`;
-    label.append(radio, shape, name);
-    return label;
-  });
-  $('formats').replaceChildren(...chips);
-}
-
-// A choice only where there is one.
-async function loadModels() {
-  const { models } = await ask('v1/models');
-  const options = models.map((model) => {
-    const option = document.createElement('option');
-    option.value = model.name;
-    option.textContent = model.name;
-    option.title = model.description;
-    return option;
-  });
-  $('model').replaceChildren($('model').firstElementChild, ...options);
-  $('model-field').hidden = models.length < 2;
-}
-
 async function loadRecent() {
   const { posters } = await ask(`v1/posters?limit=${recentMax}`);
   $('recent').hidden = posters.length === 0;
@@ -351,16 +285,28 @@ function guarded(action) {
 }
 
 $('ask').addEventListener('submit', make);
+$('retitle').addEventListener('submit', retitle);
+$('prompt').addEventListener('input', hear);
+// Wide enough, the panel stands open beside the sentence.
+$('look').open = matchMedia('(min-width: 56rem)').matches;
+// One format is chosen: a chip, or one of the longer list.
+$('more-formats').addEventListener('change', () => {
+  for (const radio of document.querySelectorAll('input[name=format]')) {
+    radio.checked = $('more-formats').value === '' && radio.defaultChecked;
+  }
+});
+$('formats').addEventListener('change', () => { $('more-formats').value = ''; });
 $('prompt').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) $('ask').requestSubmit();
 });
 $('textless').addEventListener('change', () => {
-  for (const id of ['title', 'tagline']) $(id).disabled = $('textless').checked;
+  for (const id of ['title', 'tagline', 'release', 'credits']) $(id).disabled = $('textless').checked;
 });
 for (const example of $('examples').querySelectorAll('button')) {
   example.addEventListener('click', () => {
     $('prompt').value = example.textContent;
     $('prompt').focus();
+    hear();
   });
 }
 $('copy').addEventListener('click', copyLink);
@@ -372,7 +318,7 @@ $('delete').addEventListener('click', guarded(remove));
 setInterval(tick, 1000);
 
 guarded(async () => {
-  await Promise.all([loadFormats(), loadModels()]);
+  await loadChoices();
   await loadRecent();
   const id = location.hash.slice(1);
   if (/^[0-9a-z]{26}$/.test(id)) await open(id);

@@ -5,6 +5,7 @@ usage: page_test.py ONESHEET [FOLDER FOR SCREENSHOTS]
 Ends with 77 (skipped) where Chromium or its driver is absent.
 """
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import unittest
 import urllib.request
+import zlib
 
 from webdriver import Browser
 
@@ -54,6 +56,16 @@ class Server:
         return code
 
 
+def png(width, height):
+    """A picture with a gradient, as a PNG file (W3C PNG, section 5)."""
+    def chunk(kind, data):
+        return (len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big"))
+    rows = b"".join(b"\0" + bytes((x * 90 // width, y * 80 // height, 90)[c] for x in range(width) for c in range(3))
+                    for y in range(height))
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
 def without_noise(entries):
     """The browser logs every answer of 400 or more by itself; tests that provoke one look for it in the page."""
     return [entry for entry in entries if entry["source"] != "network"]
@@ -77,7 +89,8 @@ class PageTest(unittest.TestCase):
         browser.console()
         browser.open(self.server.url)
         browser.wait("formats are shown", lambda: browser.run(
-            "return document.querySelectorAll('#formats input').length") >= 9)
+            "return document.querySelectorAll('#formats input').length >= 6"
+            " && document.getElementById('language').options.length > 1"))
 
     def shot(self, name, **how):
         if SHOTS:
@@ -138,11 +151,146 @@ class PageTest(unittest.TestCase):
         browser.scheme("light")
         self.shot("poster-mobile", whole_page=True)
 
+    def values(self, css):
+        return self.browser.run("return [...document.querySelectorAll(arguments[0])].map((e) => e.value)", css)
+
+    def choose(self, css, value):
+        """As a person does: the page hears of the change."""
+        self.browser.run("const e = document.querySelector(arguments[0]); e.value = arguments[1];"
+                         "e.dispatchEvent(new Event('change', {bubbles: true}))", css, value)
+        self.assertEqual(self.browser.run("return document.querySelector(arguments[0]).value", css), value,
+                         f"{css} offers no {value}")
+
+    def test_offers_every_choice_that_the_server_names(self):
+        with urllib.request.urlopen(self.server.url + "v1/options") as answer:
+            options = json.load(answer)
+        with urllib.request.urlopen(self.server.url + "v1/formats") as answer:
+            formats = [format["name"] for format in json.load(answer)["formats"]]
+        for name, member in [("archetype", "archetypes"), ("palette", "palettes"), ("style", "styles"),
+                             ("effect", "effects"), ("new-effect", "effects")]:
+            self.assertEqual(self.values(f"#{name} option"), ["", *options[member]])
+        for name in ("font", "new-font"):
+            self.assertEqual(self.values(f"#{name} option"), ["", *(font["name"] for font in options["fonts"])])
+        self.assertEqual(self.values("#language option"), ["", *(one["tag"] for one in options["languages"])])
+        offered = self.values("#formats input") + self.values("#more-formats option")[1:]
+        self.assertEqual(sorted(offered), sorted(formats))
+
+    def test_every_field_has_a_label(self):
+        nameless = self.browser.run("""
+            return [...document.querySelectorAll('input, select, textarea, button, progress')].filter((e) =>
+                !e.labels?.length && !e.ariaLabel && !e.textContent.trim() &&
+                !e.querySelector('img[alt]:not([alt=""])')).map((e) => e.outerHTML)""")
+        self.assertEqual(nameless, [])
+
+    def test_draws_as_chosen(self):
+        browser = self.browser
+        browser.run("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        for css, value in [("#archetype", "road-to-horizon"), ("#palette", "noir"), ("#style", "woodcut"),
+                           ("#font", "rye"), ("#effect", "letterpress"), ("#language", "tr")]:
+            self.choose(css, value)
+        self.choose("#more-formats", "plex-poster")
+        browser.type("#credits", "Ada Lund, Bo Ek\nDirected by: Ida Sand")
+        browser.type("#release", "In cinemas 12 March")
+        self.assertEqual(browser.run("return document.querySelector('input[name=format]:checked')"), None)
+        browser.type("#prompt", "a lone cowboy riding into a desert town")
+        browser.click("#make")
+        browser.wait("the poster is shown", lambda: browser.run(
+            "return document.getElementById('poster').naturalWidth") == 1000)
+        details = browser.text("#details")
+        for words in ("road to horizon · noir · woodcut", "rye · letterpress", "(plex-poster)"):
+            self.assertIn(words, details)
+        self.assertGreater(len(browser.run(
+            "return [...document.querySelectorAll('#quality th')].filter((h) => /Small print/.test(h.textContent))")),
+            0, "the credits were not set")
+        self.assert_clean_console()
+        self.shot("chosen-desktop", whole_page=True)
+        browser.run("document.querySelector('#formats input').click()")
+        self.assertEqual(self.values("#more-formats"), [""], "a chip does not take the place of the longer list's choice")
+
+    def test_says_what_it_understands_while_one_types(self):
+        browser = self.browser
+        browser.type("#prompt", "three wolves beneath a full moon and a flurb")
+        browser.wait("it says so", lambda: browser.shown("#heard"))
+        browser.wait("it has heard the last word", lambda: "flurb" in browser.text("#heard"))
+        self.assertEqual(browser.run("return [...document.querySelectorAll('#heard .drawn')].map((e) => e.textContent)"),
+                         ["three wolves", "a full moon"])
+        self.assertEqual(browser.run("return [...document.querySelectorAll('#heard .not-drawn')].map((e) => e.textContent)"),
+                         ["flurb"])
+        self.assert_clean_console()
+
+    def test_says_what_was_not_drawn_and_how_well_the_words_read(self):
+        browser = self.browser
+        self.make("three wolves beneath a full moon and a flurb", "poster-2x3")
+        self.assertEqual(browser.run("return [...document.querySelectorAll('#details .not-drawn')].map((e) => e.textContent)"),
+                         ["flurb"])
+        self.assertIn("three wolves", browser.text("#details"))
+        self.assertIn("Every word can be read", browser.text("#verdict"))
+        contrast = browser.run("return document.querySelector('#quality td').textContent")
+        self.assertRegex(contrast, r"^\d+\.\d : 1$")
+        self.assertGreaterEqual(float(contrast.split()[0]), 4.5)
+        self.assertEqual(browser.run("return document.querySelectorAll('#quality .bad').length"), 0)
+
+    def test_sets_other_words_on_the_same_picture(self):
+        browser = self.browser
+        self.make('a lighthouse in a storm, called "The Last Light"', "poster-2x3")
+        first = browser.run("return location.hash")
+        self.assertEqual(self.values("#new-title"), ["The Last Light"])
+        browser.run("document.getElementById('new-title').value = ''")
+        browser.type("#new-title", "Le dernier phare")
+        browser.run("document.getElementById('new-tagline').value = 'Personne ne dort.'")
+        self.choose("#new-font", "limelight")
+        browser.click("#set-words")
+        browser.wait("another poster is shown", lambda: browser.run("return location.hash") != first)
+        browser.wait("it is there", lambda: "new poster" in browser.text("#retitle-status"))
+        self.assertEqual(browser.text("#result-title"), "Le dernier phare")
+        self.assertEqual(browser.text("#result-tagline"), "Personne ne dort.")
+        self.assertIn("limelight", browser.text("#details"))
+        self.assertTrue(browser.run("return document.getElementById('poster').naturalWidth") == 1000)
+        self.assert_clean_console()
+        browser.run("document.getElementById('result').scrollIntoView()")
+        self.shot("retitled-desktop")
+        # What cannot be set is refused in words, beside the fields, and the poster stays.
+        second = browser.run("return location.hash")
+        browser.run("document.getElementById('new-title').value = '\\u{10FFFD}'")
+        browser.click("#set-words")
+        browser.wait("the refusal is told", lambda: browser.shown("#retitle-error"))
+        self.assertRegex(browser.text("#retitle-error"), r"^[A-Z][^\n]*\.$")
+        self.assertEqual(browser.run("return location.hash"), second)
+        # Without a title it is textless.
+        browser.run("document.getElementById('new-title').value = ''")
+        browser.click("#set-words")
+        browser.wait("a textless poster is shown", lambda: browser.run("return location.hash") != second)
+        self.assertEqual(browser.text("#result-title"), "Untitled")
+        self.assertFalse(browser.shown("#readability"))
+
+    def test_sets_the_words_on_a_picture_of_ones_own(self):
+        browser = self.browser
+        with tempfile.NamedTemporaryFile(suffix=".png") as picture:
+            picture.write(png(900, 600))
+            picture.flush()
+            browser.run("document.getElementById('words').open = true")
+            browser.type("#art", picture.name)
+            browser.type("#title", "My Own Film")
+            self.choose("#palette", "noir")
+            browser.run("document.querySelector('input[value=square]').click()")
+            browser.click("#make")
+            browser.wait("a poster is shown", lambda: browser.run(
+                "return document.getElementById('poster').naturalWidth") == 1080)
+        self.assertEqual(browser.text("#result-title"), "My Own Film")
+        self.assert_clean_console()
+        with tempfile.NamedTemporaryFile(suffix=".png") as picture:
+            picture.write(b"no picture at all")
+            picture.flush()
+            browser.type("#art", picture.name)
+            browser.click("#make")
+            browser.wait("it is refused in words", lambda: browser.shown("#error"))
+            self.assertRegex(browser.text("#error"), r"^[A-Z][^\n]*\.$")
+
     def test_makes_new_links_and_shows_a_poster_again_after_a_reload(self):
         browser = self.browser
         self.make("a sky over the sea")
         first = browser.run("return document.getElementById('link').value")
-        browser.run("document.querySelector('details').open = true;"
+        browser.run("document.getElementById('words').open = true;"
                     "document.getElementById('expires').value = '7d'")
         browser.click("#renew")
         browser.wait("another link is shown", lambda: browser.run(
@@ -168,7 +316,7 @@ class PageTest(unittest.TestCase):
         browser.click("#make")
         browser.wait("an empty sentence is refused", lambda: browser.shown("#error"))
         self.assertIn("Say in a sentence", browser.text("#error"))
-        browser.run("document.querySelector('details').open = true")
+        browser.run("document.getElementById('words').open = true")
         browser.type("#prompt", "a sky")
         browser.type("#seed", "4294967296")
         browser.click("#make")
@@ -241,7 +389,7 @@ class KeyTest(unittest.TestCase):
                 "return document.getElementById('poster').naturalWidth") == 1000)
             browser.wait("the key field is gone", lambda: not browser.shown("#key-field"))
             browser.wait("formats are shown", lambda: browser.run(
-                "return document.querySelectorAll('#formats input').length") >= 9)
+                "return document.querySelectorAll('#formats input').length") >= 6)
         finally:
             browser.close()
             server.stop()
@@ -256,7 +404,7 @@ class ModelTest(unittest.TestCase):
         browser = Browser()
         try:
             browser.open(server.url)
-            browser.run("document.querySelector('details').open = true")
+            browser.run("document.getElementById('words').open = true")
             browser.wait("the models can be chosen", lambda: browser.shown("#model-field"))
             self.assertEqual(browser.run("return [...document.getElementById('model').options].map((o) => o.value)"),
                              ["", "sdapi/any", "illustrator"])
@@ -282,7 +430,7 @@ class LostServerTest(unittest.TestCase):
         try:
             browser.open(server.url)
             browser.wait("formats are shown", lambda: browser.run(
-                "return document.querySelectorAll('#formats input').length") >= 9)
+                "return document.querySelectorAll('#formats input').length") >= 6)
             self.assertEqual(server.stop(), 0)
             browser.type("#prompt", "a sky")
             browser.click("#make")

@@ -19,7 +19,7 @@ API_KEY_BYTES = 20
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Of the local API's routes, those that are not in AWS: there the stage's root is the tutorial's route, and CloudWatch
 # counts.
-NOT_IN_AWS = {"/", "/app.js", "/style.css", "/title.ttf", "/favicon.svg", "/metrics"}
+NOT_IN_AWS = {"/", "/app.js", "/api.js", "/form.js", "/style.css", "/title.ttf", "/favicon.svg", "/metrics"}
 
 
 def routes():

@@ -16,6 +16,8 @@ struct Known {
 constexpr std::array kKnown{
     Known{"index.html", "/", "text/html; charset=utf-8"},
     Known{"app.js", "/app.js", "text/javascript; charset=utf-8"},
+    Known{"api.js", "/api.js", "text/javascript; charset=utf-8"},
+    Known{"form.js", "/form.js", "text/javascript; charset=utf-8"},
     Known{"style.css", "/style.css", "text/css; charset=utf-8"},
     Known{"favicon.svg", "/favicon.svg", "image/svg+xml"},
     Known{"bebas-neue.ttf", "/title.ttf", "font/ttf"},

@@ -28,6 +28,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/problems/{name}", Action::problem, Access::open},
     Route{"GET", "/", Action::page, Access::open},
     Route{"GET", "/app.js", Action::page, Access::open},
+    Route{"GET", "/api.js", Action::page, Access::open},
+    Route{"GET", "/form.js", Action::page, Access::open},
     Route{"GET", "/style.css", Action::page, Access::open},
     Route{"GET", "/title.ttf", Action::page, Access::open},
     Route{"GET", "/favicon.svg", Action::page, Access::open},

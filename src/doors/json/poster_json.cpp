@@ -208,6 +208,10 @@ std::string options_text(const service::Options& options) {
   }
   answer["fonts"] = std::move(fonts);
   answer["effects"] = list_of(options.effects);
+  array languages;
+  for (const service::Language& language : options.languages)
+    languages.emplace_back(object{{"tag", language.tag}, {"name", language.name}});
+  answer["languages"] = std::move(languages);
   array variants, billing;
   for (const auto variant : {poster::Variant::payoff, poster::Variant::teaser})
     variants.emplace_back(poster::name_of(variant));

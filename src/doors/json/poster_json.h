@@ -35,7 +35,7 @@ std::string models_text(const std::vector<models::ModelInfo>& models);
 //  "not_drawn"}], "recipe": {…}}
 std::string sheet_text(const service::ContactSheet& sheet, std::string_view file);
 // {"archetypes": […], "palettes": […], "styles": […], "fonts": [{"name", "family", "licence"}],
-//  "effects": […], "variants": […], "billing": […]}
+//  "effects": […], "languages": [{"tag", "name"}], "variants": […], "billing": […]}
 std::string options_text(const service::Options& options);
 
 // RFC 3339 in UTC, whole seconds: "2026-11-22T09:30:00Z".

@@ -9,6 +9,7 @@
 #include "doors/json/brief_json.h"
 #include "doors/json/members.h"
 #include "doors/json/strict.h"
+#include "poster/credits_text.h"
 
 namespace onesheet::json {
 namespace {
@@ -76,7 +77,8 @@ base::Result<poster::Credit> credit_from(const value& from) {
 }
 
 base::Result<poster::Credits> credits_from(const value& from) {
-  if (!from.is_array()) return fail(ErrorKind::bad_request, "The credits must be a list.");
+  if (from.is_string()) return poster::parse_credits_text(view(from.get_string()));
+  if (!from.is_array()) return fail(ErrorKind::bad_request, "The credits must be a list or a text.");
   if (from.get_array().size() > poster::kCreditsMax) {
     return fail(ErrorKind::too_large,
                 "The credits have more than " + std::to_string(poster::kCreditsMax) + " lines.");

@@ -20,8 +20,8 @@ struct Keys {
 
 TEST(Access, WithoutAKeyOnlyTheOpenRoutesAnswer) {
   Desk desk({.require_keys = true});
-  for (const char* target : {"/", "/app.js", "/style.css", "/favicon.svg", "/openapi.json", "/healthz",
-                             "/readyz", "/problems/busy"}) {
+  for (const char* target : {"/", "/app.js", "/api.js", "/form.js", "/style.css", "/favicon.svg",
+                             "/openapi.json", "/healthz", "/readyz", "/problems/busy"}) {
     EXPECT_EQ(desk.get(target).status, 200) << target;
   }
   for (const char* target :

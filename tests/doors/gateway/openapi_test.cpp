@@ -8,6 +8,7 @@
 #include "doors/gateway/desk.h"
 #include "doors/gateway/problem.h"
 #include "doors/gateway/route.h"
+#include "poster/credits_text.h"
 
 namespace onesheet::gateway {
 namespace {
@@ -143,7 +144,9 @@ TEST(OpenApi, ItsLimitsAreTheCodesLimits) {
   EXPECT_EQ(request.at("title").at("maxLength").as_int64(), static_cast<long>(poster::kTitleMax));
   EXPECT_EQ(request.at("tagline").at("maxLength").as_int64(), static_cast<long>(poster::kTaglineMax));
   EXPECT_EQ(request.at("release").at("maxLength").as_int64(), static_cast<long>(poster::kReleaseMax));
-  EXPECT_EQ(request.at("credits").at("maxItems").as_int64(), static_cast<long>(poster::kCreditsMax));
+  const auto& credits = request.at("credits").at("oneOf").as_array();
+  EXPECT_EQ(credits[0].at("maxItems").as_int64(), static_cast<long>(poster::kCreditsMax));
+  EXPECT_EQ(credits[1].at("maxLength").as_int64(), static_cast<long>(poster::kCreditsTextBytesMax));
   EXPECT_EQ(text_at(request.at("format"), "default"), poster::kDefaultFormat);
   const auto& schemas = document().at("components").at("schemas");
   EXPECT_EQ(schemas.at("Brief").at("properties").at("subjects").at("maxItems").as_int64(),

@@ -20,7 +20,8 @@ TEST(Page, IsServedWithAPolicyThatAllowsTheStoresPictures) {
   EXPECT_THAT(policy, HasSubstr("img-src 'self' http://127.0.0.1:9123;"));
   EXPECT_THAT(policy, HasSubstr("script-src 'self';"));
   EXPECT_THAT(policy, Not(HasSubstr("unsafe")));
-  EXPECT_EQ(header(desk.get("/app.js"), "Content-Type"), "text/javascript; charset=utf-8");
+  for (const char* script : {"/app.js", "/api.js", "/form.js"})
+    EXPECT_EQ(header(desk.get(script), "Content-Type"), "text/javascript; charset=utf-8") << script;
 }
 
 TEST(Page, HasNothingInlineThatThePolicyWouldRefuse) {

@@ -50,5 +50,25 @@ TEST(Query, TitleWordsAreThoseOfEveryDoor) {
   EXPECT_EQ(spec_from(*Query::parse("prompt=a&title=None"))->title, "None");
 }
 
+TEST(Query, TakesEveryParameterOfHowAPosterIsDrawnAndSet) {
+  const auto spec = spec_from(
+      *Query::parse("prompt=a&release=Soon&archetype=icon&palette=noir&style=woodcut&font=rye&effect=chrome&"
+                    "language=tr&rating=PG&variant=teaser&billing=25&raw_prompt=true"));
+  ASSERT_TRUE(spec) << spec.error().public_text;
+  EXPECT_EQ(spec->release, "Soon");
+  EXPECT_EQ(spec->archetype, "icon");
+  EXPECT_EQ(spec->palette, "noir");
+  EXPECT_EQ(spec->style, "woodcut");
+  EXPECT_EQ(spec->font, "rye");
+  EXPECT_EQ(spec->effect, "chrome");
+  EXPECT_EQ(spec->language, "tr");
+  EXPECT_EQ(spec->rating, "PG");
+  EXPECT_EQ(spec->variant, poster::Variant::teaser);
+  EXPECT_EQ(spec->billing_percent, 25);
+  EXPECT_TRUE(spec->raw_prompt);
+  for (const char* wrong : {"variant=x", "billing=26", "billing=x", "raw_prompt=yes", "type=gif"})
+    EXPECT_FALSE(spec_from(*Query::parse("prompt=a&" + std::string(wrong)))) << wrong;
+}
+
 }  // namespace
 }  // namespace onesheet::gateway

@@ -126,6 +126,20 @@ TEST(SpecJson, RefusesWrongTypesByName) {
   expect_refused(R"({"prompt":"a","credits":[{"names":[1]}]})", "Each credit");
 }
 
+TEST(SpecJson, CreditsMayBeATextWithOneCreditALine) {
+  const auto request =
+      make_request_from(R"({"prompt":"a","credits":"Ada Lund, Bo Ek\nDirected by: Ida Sand"})");
+  ASSERT_TRUE(request) << request.error().public_text;
+  const auto& lines = request->spec.credits.lines;
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0].names, (std::vector<std::string>{"Ada Lund", "Bo Ek"}));
+  EXPECT_EQ(lines[1].role, "Directed by");
+  const auto words = new_words_from(R"({"credits":"Directed by: Ida Sand"})");
+  ASSERT_TRUE(words && words->credits);
+  EXPECT_EQ(words->credits->lines.size(), 1U);
+  expect_refused(R"({"prompt":"a","credits":"Directed by:"})", "Line 1");
+}
+
 TEST(SpecJson, RefusesNumbersThatAreNoSeed) {
   for (const char* seed : {"-1", "4294967296", "1.0", "1e3", "1e999", "-0.5", "99999999999999999999999999",
                            "\"7\"", "true", "[7]"}) {
