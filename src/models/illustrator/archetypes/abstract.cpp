@@ -12,7 +12,9 @@ using brief::Setting;
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!cast.empty()) return 0.05F;  // always possible, so that a picture can always be made
-  return brief_has(brief, {Setting::unspecified, Setting::interior}) ? 0.95F : 0.3F;
+  // Pure form says nothing of a place or its weather: where one was named, that is the picture.
+  if (brief.weather != brief::Weather::clear) return 0.05F;
+  return brief_has(brief, {Setting::unspecified, Setting::interior}) ? 0.95F : 0.2F;
 }
 
 // Rings that break up towards one side, like a memory.

@@ -1,6 +1,7 @@
 // A slope across the sheet and someone on their way up it.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
@@ -71,58 +72,87 @@ void paint(Stage& stage, Cast& cast) {
   paint_ridge(stage, slope(0, crest_at + 0.02F, steep * 0.55F, 0.012F), mix(stage.haze(), near_ink, 0.4F),
               0.5F, 0.5F);
   paint_fog(stage, crest_at + 0.12F, 0.07F, 0.4F, 2);
-  const Profile ridge = slope(1, crest_at + 0.08F, steep, 0.0075F);
-  if (setting == Setting::snow || setting == Setting::mountains)
-    paint_rock(stage, ridge, 0.62F, 1);
-  else
-    paint_ridge(stage, ridge, near_ink, 0.45F, 0.0F);
+  Profile ridge = slope(1, crest_at + 0.08F, steep, 0.0075F);
   const float x = wide_sheet ? wide * 0.7F : wide * (0.5F + up * random.between(-0.08F, 0.1F));
   const auto foot_at = [&](float at) {
     return ridge[static_cast<std::size_t>(std::clamp(at * unit, 0.0F, static_cast<float>(ridge.size() - 1)))];
+  };
+  // A step in the slope where somebody stands: level under people and buildings, half as steep under wheels
+  // and paws. Without it one foot hangs in the air and the other is buried.
+  const auto cut_step = [&](float at, float half, float lean) {
+    const float level = foot_at(at);
+    for (std::size_t i = 0; i < ridge.size(); ++i) {
+      const float off = (static_cast<float>(i) + 0.5F) / unit - at;
+      const float share = smooth(half * 1.7F + 0.02F, half * 1.02F, std::fabs(off));
+      if (share > 0) ridge[i] = lerp(ridge[i], level - up * lean * off, share);
+    }
   };
   Actor& lead = cast.lead();
   const bool building = lead_is(cast, {Kind::building, Kind::plant});
   const float h =
       std::min(building ? 0.34F : lead_height(lead) * 0.92F, 0.34F / std::max(0.3F, lead.shape.aspect));
   const StampLook style{.tone_range = 0.16F, .rim = 1.0F, .rim_width = 0.014F, .form = 0.2F};
+  struct Standing {
+    Actor* actor;
+    const Shape* shape;
+    Place place;
+  };
+  std::vector<Standing> all;
+  // Wheels and paws follow the slope a little, people and buildings stand upright.
+  const auto lean_of = [&](const Actor& actor, const Shape& shape) {
+    return actor.subject->kind == Kind::person || actor.subject->kind == Kind::building ||
+                   actor.subject->kind == Kind::plant || shape.aspect <= 0.9F
+               ? 0.0F
+               : steep * 0.45F;
+  };
+  const auto stand = [&](Actor& actor, const Shape& shape, Place place) {
+    const float lean = lean_of(actor, shape), half = place.height * shape.aspect * 0.5F;
+    cut_step(place.x, actor.subject->kind == Kind::person ? half * 0.72F : half, lean);
+    place.y = foot_at(place.x) + 0.005F;
+    place.turn = -up * std::atan(lean);
+    place.mirrored =
+        shape.facing != Facing::front ? (shape.facing == Facing::left) == (up > 0) : all.size() % 2 == 1;
+    all.push_back({&actor, &shape, place});
+  };
   // One after another up the slope.
   const int count = std::min(lead.count(), 6);
   float at = x - up * static_cast<float>(count - 1) * 0.5F * h * (lead.shape.aspect + 0.3F);
   for (int i = 0; i < count; ++i) {
-    const Shape& shape = lead.shape_for(i);
-    Place place{at, foot_at(at) + 0.006F + (building ? 0.02F : 0.0F),
-                h * (1 - 0.04F * static_cast<float>(i % 3))};
-    place.mirrored = shape.facing != Facing::front ? (shape.facing == Facing::left) == (up > 0) : i % 2 == 1;
-    // Wheels and paws lie along the slope, people stand upright.
-    if (!building && lead.subject->kind != Kind::person && shape.aspect > 0.9F)
-      place.turn = -up * std::atan(steep) * 0.8F;
-    stage.guide.subjects.push_back(stamp(stage, shape, place, style));
+    stand(lead, lead.shape_for(i), {at, 0, h * (1 - 0.04F * static_cast<float>(i % 3))});
     at += up * h * (lead.shape.aspect + 0.3F);
   }
-  credit(stage, lead);
   // The others: below on the slope, or in the open sky.
   float down = x - up * (static_cast<float>(count) * 0.5F * h * (lead.shape.aspect + 0.3F) + 0.06F);
   for (std::size_t i = 1; i < cast.actors.size(); ++i) {
     Actor& other = cast.actors[i];
-    const bool flies = !other.shape.stands && other.habitat != Habitat::land;
     float size = std::clamp(height_beside(lead, other, h), 0.08F, 0.36F);
     size = std::min(size, 0.36F / std::max(0.3F, other.shape.aspect));
-    Place place;
-    if (flies) {
-      place = {low_side + up * 0.1F, tall * 0.42F, size};
-    } else {
-      const float half = size * other.shape.aspect * 0.5F;
-      place = {std::clamp(down - up * half, half + 0.02F, wide - half - 0.02F), 0, size};
-      place.y = foot_at(place.x) + 0.006F;
-      if (other.subject->kind != Kind::person && other.subject->kind != Kind::building &&
-          other.shape.aspect > 0.9F)
-        place.turn = -up * std::atan(steep) * 0.8F;
-      down = place.x - up * (half + 0.04F);
+    if (!other.shape.stands && other.habitat != Habitat::land) {
+      Place place{low_side + up * 0.1F, tall * 0.42F, size};
+      place.mirrored =
+          other.shape.facing != Facing::front && (other.shape.facing == Facing::left) == (up > 0);
+      StampLook look_other = style;
+      look_other.haze = 0.14F;
+      place_actor(stage, other, place, look_other, nullptr);
+      continue;
     }
-    place.mirrored = other.shape.facing != Facing::front && (other.shape.facing == Facing::left) == (up > 0);
-    StampLook look_other = style;
-    if (flies) look_other.haze = 0.14F;
-    place_actor(stage, other, place, look_other, nullptr);
+    const float half = size * other.shape.aspect * 0.5F;
+    const float beside = std::clamp(down - up * half, half + 0.02F, wide - half - 0.02F);
+    stand(other, other.shape, {beside, 0, size});
+    down = beside - up * (half + 0.04F);
+  }
+  if (setting == Setting::snow || setting == Setting::mountains || setting == Setting::planet ||
+      setting == Setting::ice)
+    paint_rock(stage, ridge, 0.62F, 1);
+  else
+    paint_hillside(stage, ridge, setting == Setting::desert ? Soil::sand : Soil::grass, near_ink);
+  for (const Standing& one : all) {
+    if (one.actor == &lead) {
+      stage.guide.subjects.push_back(stamp(stage, *one.shape, one.place, style));
+      credit(stage, lead);
+    } else {
+      place_actor(stage, *one.actor, one.place, style, nullptr);
+    }
   }
   paint_weather(stage);
   finish(stage, {.bloom = 0.36F, .vignette = 0.3F, .contrast = 0.1F});

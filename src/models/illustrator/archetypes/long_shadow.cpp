@@ -1,8 +1,10 @@
 // Seen from high up: bare ground to the top of the sheet, a figure and its long shadow.
 #include <algorithm>
+#include <array>
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "models/illustrator/worlds/ground_life.h"
 #include "pixels/blur.h"
 
 namespace onesheet::illustrator {
@@ -74,13 +76,22 @@ void paint(Stage& stage, Cast& cast) {
   stage.horizon = tall * random.between(0.1F, 0.16F);
   stage.light = {focus + side * 0.12F, stage.horizon - 0.05F};
   paint_sky(stage, 1.1F);
-  GroundLook ground{.eye_height = 0.42F, .light_pool = 0.95F, .swell = 0.12F};
+  paint_clouds(stage, {.cover = 0.4F, .scale = 1.5F, .opacity = 0.7F});
   const Setting setting = setting_for(stage);
+  // Where the ground ends there is land still: without it ground and sky are one ramp.
+  if (setting == Setting::snow || setting == Setting::mountains || setting == Setting::ice)
+    paint_terrain(stage,
+                  {.height = 0.5F, .valley = 0.3F, .snow = setting == Setting::mountains ? 0.5F : -1.0F});
+  else
+    paint_terrain(stage, {.height = 0.32F, .valley = 0.2F, .spread = 0.16F});
+  GroundLook ground{.eye_height = 0.42F, .light_pool = 0.95F, .swell = 0.5F};
   switch (setting) {
     case Setting::desert:
     case Setting::planet:
       ground.soil = Soil::sand;
       ground.stones = setting == Setting::planet;
+      ground.surface =
+          setting == Setting::planet || random.chance(0.45F) ? Surface::plates : Surface::ripples;
       break;
     case Setting::snow:
     case Setting::mountains:
@@ -88,11 +99,20 @@ void paint(Stage& stage, Cast& cast) {
       break;
     case Setting::ice:
       ground.soil = Soil::ice;
+      ground.surface = Surface::plates;
+      break;
+    case Setting::road:
+    case Setting::city:
+      ground.soil = Soil::earth;
+      ground.surface = Surface::cobbles;
       break;
     default:
-      ground.soil = random.chance(0.5F) ? Soil::sand : Soil::earth;
+      ground.soil = Soil::earth;
+      ground.surface = std::array{Surface::plates, Surface::clods, Surface::cobbles}[random.below(3)];
       break;
   }
+  ground.texture = 1.4F;
+  if (ground.surface == Surface::cobbles || ground.surface == Surface::plates) ground.swell = 0.06F;
   paint_ground(stage, ground);
   if (setting == stage.brief.setting && setting != Setting::unspecified &&
       (ground.soil != Soil::earth || setting == Setting::field || setting == Setting::road))
@@ -151,6 +171,11 @@ void paint(Stage& stage, Cast& cast) {
       contact_shadow(stage, *one.shape, one.place, 0.7F);
     }
   }
+  if (lead_is(cast, {Kind::person, Kind::animal}) &&
+      (ground.soil == Soil::snow || ground.soil == Soil::sand) &&
+      ground.surface.value_or(Surface::ripples) != Surface::plates)
+    paint_trail(stage, stage.horizon, all.front().place.x, foot, mix(dark, stage.inks.sky_middle, 0.45F),
+                stage.lit(), 0.5F);
   for (const One& one : all) {
     stage.guide.subjects.push_back(stamp(
         stage, *one.shape, one.place, {.tone_range = 0.4F, .rim = 1.3F, .rim_width = 0.014F, .form = 0.4F}));

@@ -74,9 +74,9 @@ void paint(Stage& stage, Cast& cast) {
   spot.far_foot = tall * 0.7F;
   spot.look = {.tone_range = 0.12F, .rim = 1.0F, .rim_width = 0.016F, .form = 0.1F};
   spot.look.body = black;
-  paint_ridge(stage, ridge, black, 0.35F, 0);
+  const bool bare = brief_has(stage.brief, {Setting::desert, Setting::planet, Setting::ice, Setting::snow});
+  paint_hillside(stage, ridge, bare ? Soil::sand : Soil::grass, black);
   place_cast(stage, cast, spot);
-  paint_grass(stage, crest + 0.045F, 0.03F, black, 2);
   if (!is_stormy(stage.brief) && random.chance(0.6F))
     paint_birds(stage, focus - side * 0.25F, tall * 0.4F, 0.1F, 8,
                 mix(stage.inks.shade, stage.inks.sky_middle, 0.3F));

@@ -58,11 +58,13 @@ void paint(Stage& stage, Cast& cast) {
     float fabric = 0;
     if (curtain) {
       const float sway = soft.at(x * 0.35F, 0.2F + y * 0.03F);
-      fabric = 0.5F * std::sin(x * 46.0F + sway * 6.0F) + 0.25F * std::sin(x * 91.0F + sway * 9.0F + 1.3F);
+      const float wave = x * 38.0F + sway * 5.0F;
+      fabric = 0.62F * std::sin(wave + 0.6F * std::sin(wave)) +
+               0.3F * std::sin(x * 83.0F + sway * 8.0F + 1.3F) + 0.06F * fine.at(x * 0.7F, y * 0.2F);
     } else {
       fabric = 0.3F * soft.at(x * 0.5F, y * 0.5F) + 0.08F * fine.at(x, y);
     }
-    Ink c = mix(dark, wall, clamp01(0.22F + 0.75F * bounce) * (0.8F + 0.28F * fabric));
+    Ink c = mix(dark, wall, clamp01(0.22F + 0.75F * bounce) * (0.78F + 0.46F * fabric));
     // Floor of boards with the oval pool of light.
     if (y > stage.horizon) {
       const float z = 0.16F / (y - stage.horizon + 0.01F), gx = (x - focus) * z;

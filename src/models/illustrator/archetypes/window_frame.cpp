@@ -1,9 +1,11 @@
 // A dark wall with one opening: door, arch, porthole or keyhole, and the picture beyond it.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "pixels/noise.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -25,6 +27,40 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (lead_is(cast, {Kind::vehicle})) s -= 0.2F;
   return s;
 }
+
+enum class WallOf { plaster, bricks, planks };
+
+// The face of a wall: how much a place stands towards light that comes along it from (to_x, to_y).
+struct Wall {
+  WallOf kind;
+  std::uint64_t key;
+  Wall(WallOf made_of, std::uint64_t seed) : kind(made_of), key(base::mix64(seed ^ 0x77A11)) {}
+  float tone(float column, float row) const {
+    return pixels::noise_line(column * 7.3F + row * 3.7F + 0.5F, key);
+  }
+  float lit(float x, float y, float to_x, float to_y) const {
+    if (kind == WallOf::plaster) return 0;
+    const bool bricks = kind == WallOf::bricks;
+    const float high = bricks ? 0.034F : 10.0F, broad = bricks ? 0.098F : 0.085F;
+    const float wave = bricks ? 0.0014F : 0.0035F;
+    const float v = (y + wave * pixels::noise_line(x * 9.0F, key)) / high, row = std::floor(v);
+    const float u = (x + wave * pixels::noise_line(y * 7.0F, key + 3)) / broad +
+                    (bricks && static_cast<int>(row) % 2 != 0 ? 0.5F : 0.0F),
+                column = std::floor(u);
+    const float fx = u - column, fy = bricks ? v - row : 0.5F;
+    const float gap = bricks ? 0.0028F : 0.0022F, bevel = bricks ? 0.0045F : 0.004F;
+    const float left = fx * broad, right = (1 - fx) * broad, up = bricks ? fy * high : 1.0F,
+                low = bricks ? (1 - fy) * high : 1.0F;
+    const float inner = std::min(std::min(left, right), std::min(up, low));
+    if (inner < gap) return -0.9F * smooth(gap, gap * 0.4F, inner);
+    float face = 0.24F + 0.34F * tone(column, row);
+    // Edges towards the light shine, those away from it lie in shade.
+    face += (smooth(gap + bevel, gap, left) * -to_x + smooth(gap + bevel, gap, right) * to_x +
+             smooth(gap + bevel, gap, up) * -to_y + smooth(gap + bevel, gap, low) * to_y) *
+            0.75F;
+    return face;
+  }
+};
 
 enum class Opening { door, arch, round, keyhole };
 
@@ -115,26 +151,47 @@ void paint(Stage& stage, Cast& cast) {
   const Ink wall = mix(mix(stage.inks.shade, stage.inks.sky_top, 0.35F), Ink{0.02F, 0.02F, 0.03F}, 0.45F);
   const Ink warm = mix(stage.inks.horizon, stage.inks.light, 0.35F);
   const float u = canvas.offset("plaster");
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const WallOf made_of = std::array{WallOf::plaster, WallOf::bricks, WallOf::planks}[random.below(3)];
+  const Wall masonry(made_of, canvas.seed());
   canvas.paint([&](float x, float y, Ink& colour) {
     const float d = inside(x, y);
     const float cover = canvas.edge(-d);
-    if (cover <= 0) {
-      // The reveal: the thickness of the wall, on the side the light does not reach.
-      return;
-    }
+    if (cover <= 0) return;
+    const float quiet = 1 - 0.7F * stage.hush(x, y);
+    const bool floor = y > sill && form != Opening::round;
     Ink c = wall * (1 + 0.07F * soft.at(x * 0.5F + u, y * 0.5F) + 0.03F * fine.at(x, y));
     const float rim = exp_fast(d / 0.0045F) * 0.55F + exp_fast(d / 0.05F) * 0.16F;
+    if (!floor) {
+      // Light rakes the wall from the opening: what stands out of it shines and throws shade.
+      const float dx = cx - x, dy = (y < round_y || form == Opening::round ? round_y : y) - y;
+      const float away = length(dx, dy) + 1e-4F;
+      const float relief =
+          masonry.lit(x, y, dx / away, dy / away) +
+          (made_of == WallOf::plaster ? 0.5F : 0.22F) *
+              (rough.at(x * 0.8F + u, y * 0.8F) -
+               rough.at((x + dx / away * 0.006F) * 0.8F + u, (y + dy / away * 0.006F) * 0.8F));
+      const float raking = (0.09F + 0.62F * exp_fast(d / 0.17F)) * quiet;
+      c = relief > 0 ? screen(c, warm, std::min(relief, 1.2F) * raking * 0.7F)
+                     : c * (1 + std::max(relief, -1.0F) * 0.75F * quiet);
+      c = screen(c, warm, 0.1F * exp_fast(d / 0.14F));
+    }
     c = screen(c, warm, rim);
-    if (y > sill && form != Opening::round) {
-      // Light on the floor, spreading towards us.
+    if (floor) {
+      // Light on the floor, spreading towards us over its boards.
       const float down = y - sill;
       const float foot_half = form == Opening::keyhole ? half * 1.04F : half;
       const float spread = foot_half + down * 0.55F;
       const float lit =
           smooth(spread + 0.012F + down * 0.2F, spread - 0.02F - down * 0.25F, std::fabs(x - cx));
       const float gone = exp_fast(-down / (0.16F * std::min(tall, 1.3F)));
-      const float board = 0.94F + 0.06F * fine.at(x * 0.6F, y * 2.5F);
-      c = screen(c * 0.85F, warm, lit * gone * 0.5F * board);
+      const float across = (x - cx) * 4.2F / (0.55F + down * 1.6F), plank = std::floor(across);
+      const float edge = std::fabs(across - plank - 0.5F);
+      const float tone = 0.86F + 0.14F * std::sin(plank * 12.9F + 3.0F);
+      const float board = tone * (0.92F + 0.08F * fine.at(plank * 0.31F + x * 0.5F, y * 0.4F)) *
+                          (1 - 0.55F * smooth(0.46F, 0.5F, edge));
+      c = screen(c * 0.85F, warm, lit * gone * 0.55F * board);
+      c = c * (1 - 0.4F * smooth(0.47F, 0.5F, edge) * quiet);
     }
     colour = mix(colour, c, cover);
   });

@@ -64,7 +64,7 @@ void paint_clouds(Stage& stage, const CloudLook& look) {
     read(
         rough, value, [&](std::size_t i) { return across[i] * 4.3F + bent_y[i]; },
         [&](std::size_t) { return v * 4.3F; });
-    for (std::size_t i = 0; i < count; ++i) out[i] += value[i] * 0.16F * detail;
+    for (std::size_t i = 0; i < count; ++i) out[i] += value[i] * 0.24F * detail;
   });
 
   const auto& inks = stage.inks;

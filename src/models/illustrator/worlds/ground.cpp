@@ -2,6 +2,7 @@
 // reads as ground. A flat plane of noise reads as water, whatever its colour.
 #include <cmath>
 
+#include "models/illustrator/worlds/surface.h"
 #include "models/illustrator/worlds/worlds.h"
 #include "pixels/noise.h"
 
@@ -182,6 +183,39 @@ void paint_tufts(Stage& stage, float top, const SoilLook& soil) {
   }
 }
 
+// What the soil is made of, larger and stronger the nearer it lies.
+void paint_texture(Stage& stage, const GroundLook& look, float top, const SoilLook& soil) {
+  SurfaceLook surface{.top = top, .strength = look.texture, .lit = soil.lit, .dark = soil.dark};
+  switch (look.soil) {
+    case Soil::sand:
+      surface.kind = Surface::ripples;
+      surface.pitch = 0.075F;
+      surface.strength *= 0.5F;
+      break;
+    case Soil::earth:
+    case Soil::rock:
+      surface.kind = Surface::clods;
+      surface.pitch = 0.1F;
+      surface.strength *= 0.8F;
+      break;
+    case Soil::grass:
+      surface.kind = Surface::clods;
+      surface.pitch = 0.16F;
+      surface.strength *= 0.5F;
+      break;
+    case Soil::snow:
+    case Soil::ice:
+      surface.kind = Surface::drifts;
+      surface.pitch = 0.1F;
+      surface.strength *= look.soil == Soil::snow ? 0.7F : 0.4F;
+      break;
+    case Soil::floor:
+      return;
+  }
+  if (look.surface) surface.kind = *look.surface;
+  paint_surface(stage, surface);
+}
+
 }  // namespace
 
 void paint_ground(Stage& stage, const GroundLook& look) {
@@ -273,8 +307,11 @@ void paint_ground(Stage& stage, const GroundLook& look) {
       }
     }
   });
+  paint_texture(stage, look, top, soil);
   if (look.soil == Soil::grass) paint_tufts(stage, top, soil);
-  if (look.soil == Soil::earth || look.soil == Soil::rock || (look.soil == Soil::sand && look.stones))
+  const bool set = look.surface == Surface::cobbles;  // somebody sweeps there
+  if ((look.soil == Soil::earth && !set) || look.soil == Soil::rock ||
+      (look.soil == Soil::sand && look.stones))
     scatter_stones(stage, top, look.eye_height, soil);
   if (look.soil == Soil::snow) {
     auto random = canvas.random("sparkle");

@@ -369,6 +369,27 @@ void paint_dry_tufts(Stage& stage, const Floor& floor, Ink ink) {
 
 }  // namespace
 
+void paint_trail(Stage& stage, float top, float to_x, float to_y, Ink dark, Ink lit, float strength) {
+  auto random = stage.canvas.random("trail");
+  const Floor floor = floor_of(stage, top);
+  const float start = floor.centre + random.between(-0.3F, 0.3F) * stage.wide(),
+              turn = random.between(-0.14F, 0.14F);
+  const float last = clamp01((to_y - top) / (floor.tall - top));
+  pixels::Path hollows, rims;
+  for (int i = 0; i < 60; ++i) {
+    const float t = 1 / (0.98F + 0.07F * static_cast<float>(i));
+    if (t < last + 0.012F) break;
+    const float along = (1 - t) / std::max(0.05F, 1 - last);
+    const float side = (i % 2 == 0 ? 1.0F : -1.0F) * 0.024F * t;
+    const float x = lerp(start, to_x, along) + turn * std::sin(along * 3.14159F) + side, y = floor.y(t);
+    const float size = 0.024F * t;
+    hollows.add_ellipse({x, y}, size * 0.55F, size * 0.62F);
+    rims.add_ellipse({x, y + size * 0.62F}, size * 0.58F, size * 0.2F);
+  }
+  paint_path(stage, hollows, {}, dark, strength);
+  paint_path(stage, rims, {}, lit, strength * 0.7F);
+}
+
 void paint_path_across(Stage& stage, float top, float to_x, Ink ink, float strength) {
   const Floor floor = floor_of(stage, top);
   const auto& rough = stage.canvas.tiles().rough_twin(stage.canvas.runner());

@@ -59,14 +59,18 @@ void paint_terrain(Stage& stage, const TerrainLook& look);
 
 // --- ground.cpp
 enum class Soil { earth, sand, snow, grass, ice, floor, rock };
+// The texture underfoot: wind ripples, baked plates, set stones, broken earth, blown snow.
+enum class Surface { ripples, plates, cobbles, clods, drifts };
 // The plain before the viewer, from a little below the horizon to the foot of the sheet.
 struct GroundLook {
   Soil soil = Soil::earth;
   float eye_height = 0.12F;
-  float top = -1;           // where it begins; below 0: at the horizon
-  float light_pool = 0.5F;  // how brightly the light lies on it
-  bool stones = false;      // stones on sand as well
-  float swell = 1;          // scales the swells: beaches are flat
+  float top = -1;                       // where it begins; below 0: at the horizon
+  float light_pool = 0.5F;              // how brightly the light lies on it
+  bool stones = false;                  // stones on sand as well
+  float swell = 1;                      // scales the swells: beaches are flat
+  std::optional<Surface> surface = {};  // else by the soil
+  float texture = 1;                    // strength of the surface, 0 none … 1
 };
 void paint_ground(Stage& stage, const GroundLook& look);
 // A beach below the sea: foam, wet sand, sand.
@@ -94,6 +98,9 @@ using Profile = std::vector<float>;
 void paint_ridge(Stage& stage, const Profile& top, Ink ink, float texture, float mist);
 Profile hill_profile(const Stage& stage, float y, float amplitude, float frequency, int layer);
 void paint_rock(Stage& stage, const Profile& top, float lit, int layer);
+// A near slope seen against the light, from its crest down: sand with ripples that follow it, else broken
+// earth with growth where the soil is grass.
+void paint_hillside(Stage& stage, const Profile& top, Soil soil, Ink ink);
 // A dark low island between its profile and the waterline.
 void paint_islet(Stage& stage, const Profile& top, float waterline);
 void paint_pines(Stage& stage, const Profile& foot, float low, float high, int count, Ink ink, int layer);
