@@ -66,6 +66,7 @@ pixels::Affine shifted(pixels::Affine by, int left, int top) {
 pixels::Plane silhouette(const Shape& shape, const pixels::Affine& by, Window window) {
   pixels::Plane cover(window.width(), window.height());
   for (const Layer& layer : shape.layers) {
+    if (layer.blur > 0) continue;
     const Window w = clip(window_of(layer.path, by, 1), window);
     if (w.right <= w.left || w.bottom <= w.top) continue;
     const auto part =
@@ -85,6 +86,25 @@ Window whole_window(const Shape& shape, const pixels::Affine& by, float margin_p
   return all;
 }
 
+// Soft shading upon what is there already: it changes the tone and nothing else.
+void lay_shading(const Canvas& canvas, const Layer& layer, const pixels::Affine& by, float height_px,
+                 Window window, Cutout& cut) {
+  const float blur_px = layer.blur * height_px;
+  const Window w = clip(window_of(layer.path, by, 1 + blur_px * 3), window);
+  if (w.right <= w.left || w.bottom <= w.top) return;
+  auto part =
+      pixels::fill_coverage(layer.path, shifted(by, w.left, w.top), w.width(), w.height(), layer.rule);
+  if (blur_px > 0.3F) pixels::blur(part, blur_px, canvas.runner());
+  for (int y = 0; y < w.height(); ++y) {
+    const int at = y + w.top - window.top;
+    const float* from = part.row(y);
+    const float* cover = cut.cover.row(at) + (w.left - window.left);
+    float* tone = cut.tone.row(at) + (w.left - window.left);
+    for (int x = 0; x < w.width(); ++x)
+      if (cover[x] > 0) tone[x] += (layer.tone - tone[x]) * from[x];
+  }
+}
+
 }  // namespace
 
 Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, float margin,
@@ -102,6 +122,10 @@ Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, flo
   const bool bulges = relief_px >= 0.8F;
   if (bulges) cut.relief = pixels::Plane(window.width(), window.height());
   for (const Layer& layer : shape.layers) {
+    if (layer.blur > 0) {
+      lay_shading(canvas, layer, by, place.height * canvas.unit_px(), window, cut);
+      continue;
+    }
     const Window w = clip(window_of(layer.path, by, 1 + (bulges ? relief_px * 2 : 0.0F)), window);
     if (w.right <= w.left || w.bottom <= w.top) continue;
     const auto part =
@@ -113,7 +137,9 @@ Cutout cut_out(const Canvas& canvas, const Shape& shape, const Place& place, flo
         const float* from = part.row(y);
         const float* height = round.row(y);
         float* relief = cut.relief.row(y + w.top - window.top) + (w.left - window.left);
-        for (int x = 0; x < w.width(); ++x) relief[x] += (height[x] - relief[x]) * from[x];
+        // Upon a body a part's edge stands only a little proud: cloth, not a plate.
+        for (int x = 0; x < w.width(); ++x)
+          relief[x] += (height[x] + (1 - height[x]) * 0.72F * relief[x] - relief[x]) * from[x];
       }
     }
     for (int y = 0; y < w.height(); ++y) {

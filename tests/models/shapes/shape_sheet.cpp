@@ -53,6 +53,78 @@ void draw_grid(cairo_t* canvas, const Shape& shape, double scale) {
   for (int i = 0; i <= 10; ++i) line(-0.1 * reach, -0.1 * i, 0.1 * reach, -0.1 * i, i);
 }
 
+// The layer's own shape as a mask of the canvas's size, blurred.
+cairo_surface_t* soft_mask(cairo_t* canvas, const Path& path, double blur_px) {
+  cairo_surface_t* target = cairo_get_target(canvas);
+  const int w = cairo_image_surface_get_width(target);
+  const int h = cairo_image_surface_get_height(target);
+  cairo_surface_t* mask = cairo_image_surface_create(CAIRO_FORMAT_A8, w, h);
+  cairo_t* pen = cairo_create(mask);
+  cairo_matrix_t at;
+  cairo_get_matrix(canvas, &at);
+  cairo_set_matrix(pen, &at);
+  trace(pen, path);
+  cairo_fill(pen);
+  cairo_destroy(pen);
+  cairo_surface_flush(mask);
+  unsigned char* data = cairo_image_surface_get_data(mask);
+  const int stride = cairo_image_surface_get_stride(mask);
+  const int r = std::max(1, static_cast<int>(blur_px * 0.9));
+  std::vector<int> line;
+  const auto pass = [&](int count, int lines, int step, int next) {
+    for (int l = 0; l < lines; ++l) {
+      unsigned char* p = data + static_cast<std::ptrdiff_t>(l) * next;
+      line.assign(static_cast<std::size_t>(count), 0);
+      int sum = 0;
+      for (int i = -r; i < count; ++i) {
+        if (i + r < count) sum += p[static_cast<std::ptrdiff_t>(i + r) * step];
+        if (i - r - 1 >= 0) sum -= p[static_cast<std::ptrdiff_t>(i - r - 1) * step];
+        if (i >= 0) line[static_cast<std::size_t>(i)] = sum / (2 * r + 1);
+      }
+      for (int i = 0; i < count; ++i)
+        p[static_cast<std::ptrdiff_t>(i) * step] =
+            static_cast<unsigned char>(line[static_cast<std::size_t>(i)]);
+    }
+  };
+  for (int i = 0; i < 2; ++i) {
+    pass(w, h, 1, stride);
+    pass(h, w, stride, 1);
+  }
+  cairo_surface_mark_dirty(mask);
+  return mask;
+}
+
+// Shading is seen only upon what the layers before it cover.
+void shade(cairo_t* canvas, const Shape& shape, const Layer& layer, double scale) {
+  cairo_surface_t* mask = soft_mask(canvas, layer.path, static_cast<double>(layer.blur) * scale);
+  cairo_save(canvas);
+  cairo_push_group(canvas);
+  for (const Layer& below : shape.layers) {
+    if (&below == &layer) break;
+    if (below.blur > 0) continue;
+    cairo_new_path(canvas);
+    trace(canvas, below.path);
+    cairo_set_fill_rule(canvas, CAIRO_FILL_RULE_WINDING);
+    cairo_set_source_rgb(canvas, 0, 0, 0);
+    cairo_fill(canvas);
+  }
+  cairo_pattern_t* cover = cairo_pop_group(canvas);
+  const double t = static_cast<double>(layer.tone);
+  cairo_push_group(canvas);
+  cairo_identity_matrix(canvas);
+  cairo_set_source_rgb(canvas, 0.04 + 0.92 * t, 0.06 + 0.86 * t, 0.13 + 0.7 * t);
+  cairo_mask_surface(canvas, mask, 0, 0);
+  cairo_pattern_t* colour = cairo_pop_group(canvas);
+  cairo_restore(canvas);
+  cairo_save(canvas);
+  cairo_set_source(canvas, colour);
+  cairo_mask(canvas, cover);
+  cairo_restore(canvas);
+  cairo_pattern_destroy(colour);
+  cairo_pattern_destroy(cover);
+  cairo_surface_destroy(mask);
+}
+
 void draw(cairo_t* canvas, const Shape& shape, double left, double top, double cell, bool grid) {
   const double usable = cell * 0.86;
   const double scale = usable / std::max(1.0, static_cast<double>(shape.aspect));
@@ -60,6 +132,10 @@ void draw(cairo_t* canvas, const Shape& shape, double left, double top, double c
   cairo_translate(canvas, left + cell / 2, top + cell * 0.9 - (usable - scale) / 2 * (shape.stands ? 0 : 1));
   cairo_scale(canvas, scale, scale);
   for (const Layer& layer : shape.layers) {
+    if (layer.blur > 0) {
+      shade(canvas, shape, layer, scale);
+      continue;
+    }
     cairo_new_path(canvas);
     trace(canvas, layer.path);
     cairo_set_fill_rule(canvas, layer.rule == onesheet::pixels::FillRule::even_odd ? CAIRO_FILL_RULE_EVEN_ODD

@@ -66,6 +66,8 @@ struct Pose {
 };
 
 namespace pose {
+// The weight on one leg; `ease` 0 … 1, how much.
+void settle(Pose& p, bool on_left, float ease);
 Pose stand();
 Pose relaxed();
 Pose wide();

@@ -1,136 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "models/illustrator/shapes/figure_parts.h"
 
 namespace onesheet::illustrator {
 namespace {
-
-// A band around a limb at `t` of the way.
-void limb_band(Sketch& s, Point a, Point b, float t, float half, float width) {
-  const Point m = between(a, b, t);
-  const float l = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3F);
-  const Point n{-(b.y - a.y) / l * half, (b.x - a.x) / l * half};
-  s.line({m.x - n.x, m.y - n.y}, {m.x + n.x, m.y + n.y}, width);
-}
-
-void shoe(Sketch& s, const Bones& b, int side, const Outfit& outfit) {
-  const auto i = static_cast<std::size_t>(side);
-  const Point at = b.ankle[i];
-  const Foot foot = side == 0 ? b.pose.foot_l : b.pose.foot_r;
-  const float pitch = side == 0 ? b.pose.foot_pitch_l : b.pose.foot_pitch_r;
-  const float out = side == 0 ? -1.0F : 1.0F;
-  const float k = b.build.ankle / 3.6F * (outfit.shoes == Shoes::heavy ? 1.25F : 1.0F);
-  Sketch one;
-  one.layer(0);
-  if (foot == Foot::tiptoe) {
-    one.loop({{-1.7F, -2}, {1.7F, -2}, {1.6F, 3}, {0.9F, 9, kCorner}, {-0.7F, 9, kCorner}, {-1.5F, 4}});
-    s.merge(one, turn_scale_move(0, k, k, at.x, at.y));
-    return;
-  }
-  if (foot == Foot::away) {
-    const float heel = outfit.shoes == Shoes::heels ? 0.8F : 1.0F;
-    one.loop({{-2.2F * heel, -4},
-              {2.1F, -4},
-              {2.5F, -0.6F},
-              {4.4F, 1.7F},
-              {4.9F, 3.6F, kCorner},
-              {-2.6F * heel, 3.6F, kCorner},
-              {-2.7F * heel, 0.5F}});
-    s.merge(one, turn_scale_move(0, out * k, k * (b.build.ankle / (3.6F * k)), at.x, at.y));
-    return;
-  }
-  const float dir = foot == Foot::right ? 1.0F : -1.0F;
-  if (outfit.shoes == Shoes::heels)
-    one.loop({{-2.2F, -4},
-              {2, -4},
-              {3.4F, 0},
-              {8.6F, 2.4F},
-              {8.8F, 3.6F, kCorner},
-              {4.4F, 3.6F, kCorner},
-              {0, 1.2F},
-              {-1.9F, 3.6F, kCorner},
-              {-2.8F, 3.6F, kCorner},
-              {-2.9F, -0.5F}});
-  else
-    one.loop({{-2.6F, -4},
-              {2.3F, -4},
-              {3.2F, -0.9F},
-              {7.4F, 0.5F},
-              {9.4F, 2.2F},
-              {9.5F, 3.6F, kCorner},
-              {-3.1F, 3.6F, kCorner},
-              {-3.3F, 0.6F}});
-  s.merge(one, turn_scale_move(degrees(pitch) * dir, dir * k, k * (b.build.ankle / (3.6F * k)), at.x, at.y));
-}
-
-void leg(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
-  const auto i = static_cast<std::size_t>(side);
-  const Point hip = b.hip[i];
-  const Point knee = b.knee[i];
-  const Point ankle = b.ankle[i];
-  const float r = b.build.leg_r;
-  const Point mid_thigh = between(hip, knee, 0.45F);
-  Point calf = between(knee, ankle, 0.32F);
-  // The calf swells behind the shin.
-  calf.x -= b.facing * r * 0.16F;
-  const bool skin =
-      o.legs == Legs::bare || o.legs == Legs::tights || o.legs == Legs::shorts || o.legs == Legs::kilt;
-  const bool covered = o.shoes != Shoes::bare;
-  s.layer(covered ? 0.025F : o.skin_tone * 0.8F);
-  shoe(s, b, side, o);
-  s.layer(o.legs == Legs::tights ? tone : skin ? o.skin_tone * 0.8F : tone);
-  if (skin) {
-    s.sweep({hip, mid_thigh, between(hip, knee, 0.85F), knee, calf, between(knee, ankle, 0.72F), ankle},
-            {r * 1.05F, r * 0.98F, r * 0.74F, r * 0.68F, r * 0.74F, r * 0.5F, r * 0.4F});
-    if (o.legs == Legs::shorts || o.legs == Legs::kilt) {
-      s.layer(tone);
-      s.sweep({between(hip, knee, 0.94F), mid_thigh, hip}, {r * 1.0F, r * 1.1F, r * 1.12F}, true);
-    }
-    if (o.shoes == Shoes::boots) {
-      s.layer(0.03F);
-      s.sweep({between(knee, ankle, 0.25F), calf, ankle}, {r * 0.86F, r * 0.84F, r * 0.6F});
-    }
-    return;
-  }
-  if (o.cloth == Cloth::spacesuit) {
-    s.sweep({hip, mid_thigh, between(hip, knee, 0.92F)}, {r * 1.35F, r * 1.32F, r * 1.12F});
-    s.sweep({between(knee, ankle, 0.06F), calf, between(knee, ankle, 0.74F)},
-            {r * 1.14F, r * 1.24F, r * 1.06F});
-    s.layer(tone - 0.12F);
-    limb_band(s, hip, knee, 0.97F, r * 0.9F, 1.3F);
-    limb_band(s, hip, knee, 0.5F, r * 1.15F, 1.0F);
-    s.layer(tone - 0.2F);
-    s.sweep({{ankle.x, ankle.y + b.build.ankle}, {ankle.x, ankle.y}, between(knee, ankle, 0.72F)},
-            {r * 1.12F, r * 1.02F, r * 1.1F}, true);
-    return;
-  }
-  if (o.legs == Legs::wide_trousers) {
-    s.sweep({{ankle.x, ankle.y - 1.5F}, between(knee, ankle, 0.5F), knee, mid_thigh, hip},
-            {r * 1.5F, r * 1.55F, r * 1.45F, r * 1.35F, r * 1.2F}, true);
-    return;
-  }
-  if (o.legs == Legs::armour) {
-    s.sweep({hip, mid_thigh, between(hip, knee, 0.9F)}, {r * 1.2F, r * 1.12F, r * 0.8F});
-    s.sweep({between(knee, ankle, 0.1F), calf, between(knee, ankle, 0.9F)},
-            {r * 0.78F, r * 0.92F, r * 0.62F});
-    s.layer(tone + 0.1F);
-    s.ellipse(knee, r * 0.86F, r * 0.94F);
-    return;
-  }
-  s.sweep({hip, mid_thigh, knee, calf, between(knee, ankle, 0.75F), {ankle.x, ankle.y - 0.4F}},
-          {r * 1.08F, r * 1.02F, r * 0.84F, r * 0.82F, r * 0.68F, r * 0.66F});
-  if (o.shoes == Shoes::boots || o.legs == Legs::boots_trousers) {
-    s.layer(0.025F);
-    s.sweep({between(knee, ankle, 0.14F), calf, between(knee, ankle, 0.7F), ankle},
-            {r * 0.9F, r * 0.88F, r * 0.68F, r * 0.62F});
-    s.layer(0.1F);
-    const Point rim = between(knee, ankle, 0.13F);
-    s.capsule({rim.x - r * 0.8F, rim.y}, 0.45F, {rim.x + r * 0.8F, rim.y}, 0.45F);
-  }
-  s.layer(tone + 0.045F);
-  crease(s, between(hip, knee, 0.5F), between(knee, ankle, 0.6F), 0.35F);
-}
 
 // The trunk's outline, from the neck to the crotch, `grow` wider than the body.
 void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
@@ -157,118 +32,107 @@ void trunk(Sketch& s, const Bones& b, float grow, float bottom_t) {
   put(0.3F, k.chest * std::max(turn, 0.66F) + grow, f * 1.5F, tilt * 0.4F);
   put(0.66F, k.waist * std::max(turn, 0.74F) + grow, f * 0.3F, 0);
   const float hip_half = k.hip * std::max(turn, 0.78F) + grow;
-  if (bottom_t > 0.94F) put(0.92F, hip_half, -f * 0.9F, 0);
+  const float hips = std::tan(degrees(b.pose.hip_tilt)) * hip_half * turn;
+  if (bottom_t > 0.94F) put(0.92F, hip_half, -f * 0.9F, hips * 0.7F);
   const float down = std::clamp((bottom_t - 0.66F) / 0.26F, 0.0F, 1.0F);
   put(bottom_t, (k.waist * std::max(turn, 0.74F) + grow) * (1 - down) + hip_half * 0.98F * down,
-      -f * 0.6F * down, 0);
+      -f * 0.6F * down, hips * 0.6F * down);
   Knots all = right_side;
   all.back().corner = true;
   left_side.back().corner = true;
+  // A hem is round: its near edge hangs lower.
+  if (bottom_t > 0.98F && b.facing == 0)
+    all.push_back({(all.back().x + left_side.back().x) / 2, (all.back().y + left_side.back().y) / 2 + 1.2F});
   all.insert(all.end(), left_side.rbegin(), left_side.rend());
   s.loop(all);
 }
 
-void arm(Sketch& s, const Bones& b, int side, const Outfit& o, float tone) {
+bool wears_long(const Outfit& o) { return o.cloth == Cloth::dress || o.cloth == Cloth::gown; }
+
+bool plain_trousers(const Outfit& o) {
+  return (o.legs == Legs::trousers || o.legs == Legs::boots_trousers) && o.cloth != Cloth::spacesuit;
+}
+
+bool opens_in_front(const Outfit& o) {
+  return (o.cloth == Cloth::jacket || o.cloth == Cloth::suit || o.cloth == Cloth::coat) && !o.apron &&
+         !o.beard && o.tone < 0.3F;
+}
+
+// An arm that hangs beside the trunk and crosses nothing.
+bool hangs_free(const Bones& b, const Outfit& o, int side) {
+  if (b.facing != 0 || b.pose.hands_hidden || (side == 0 ? b.pose.arm_l_behind : b.pose.arm_r_behind))
+    return false;
+  const bool sleeved = o.cloth == Cloth::coat || o.cloth == Cloth::jacket || o.cloth == Cloth::suit ||
+                       o.cloth == Cloth::shirt || (o.sleeves && !o.puffed && wears_long(o));
+  if (!sleeved || o.pauldrons) return false;
   const auto i = static_cast<std::size_t>(side);
-  const Point sh = b.shoulder[i];
-  const Point el = b.elbow[i];
-  const Point wr = b.wrist[i];
-  const float r = b.build.arm_r;
-  const bool sleeveless = (o.cloth == Cloth::dress || o.cloth == Cloth::gown) && !o.sleeves;
-  const bool bare = o.cloth == Cloth::bare || o.cloth == Cloth::tutu || sleeveless;
-  s.layer(o.shoes == Shoes::heavy ? 0.12F : o.skin_tone);
-  if (!b.pose.hands_hidden)
-    draw_hand(s, wr, b.forearm_radians(side), b.build.hand / 7.2F * (o.shoes == Shoes::heavy ? 1.3F : 1.0F),
-              side == 0);
-  const float full =
-      o.cloth == Cloth::coat || o.cloth == Cloth::suit || o.cloth == Cloth::jacket ? 1.12F : 1.0F;
-  if (!b.pose.hands_hidden && !bare && o.cloth != Cloth::robe && o.cloth != Cloth::spacesuit &&
-      o.cloth != Cloth::rags) {
-    s.layer(tone + 0.16F);
-    s.capsule(between(el, wr, 0.93F), r * 0.68F * full, between(el, wr, 1.02F), r * 0.66F * full);
-  }
-  s.layer(bare ? o.skin_tone * 0.92F : tone);
-  if (o.cloth == Cloth::robe) {
-    // Wide sleeves that hang from the forearm.
-    s.sweep({sh, between(sh, el, 0.5F), el}, {r * 1.2F, r * 1.2F, r * 1.25F});
-    const Point hang = between(el, wr, 0.9F);
-    s.loop({{el.x - r, el.y - r * 0.4F},
-            {el.x + r, el.y - r * 0.4F},
-            {hang.x + r, hang.y - r * 0.8F},
-            {wr.x + r * 0.8F, wr.y, kCorner},
-            {hang.x + r * 0.5F, hang.y + r * 2.6F, kCorner},
-            {between(el, wr, 0.4F).x - r, between(el, wr, 0.4F).y + r * 1.8F}});
-    s.sweep({el, wr}, {r * 1.25F, r * 1.1F});
-    return;
-  }
-  if (o.cloth == Cloth::spacesuit) {
-    s.sweep({sh, between(sh, el, 0.5F), el, between(el, wr, 0.5F), wr},
-            {r * 1.5F, r * 1.55F, r * 1.35F, r * 1.45F, r * 1.2F});
-    s.layer(tone - 0.16F);
-    limb_band(s, el, wr, 0.88F, r * 1.0F, 1.5F);
-    limb_band(s, sh, el, 0.92F, r * 1.1F, 1.0F);
-    limb_band(s, sh, el, 0.42F, r * 1.2F, 1.4F);
-    return;
-  }
-  const float cuff = bare ? 1.0F : 0.95F;
-  s.sweep({sh, between(sh, el, 0.4F), el, between(el, wr, 0.4F), between(el, wr, cuff)},
-          {r * 0.98F * full, r * 1.04F * full, r * 0.86F * full, r * 0.88F * full,
-           r * (bare ? 0.58F : 0.74F) * full});
-  if (o.cloth == Cloth::tunic || o.cloth == Cloth::rags) return;
-  if (sleeveless) {
-    s.layer(o.tone);
-    const Point end = between(sh, el, 0.26F);
-    s.sweep({sh, end}, {r * 1.06F, r * 1.16F});
-  }
-  if (o.puffed) {
-    s.layer(o.tone + 0.02F);
-    s.ellipse(between(sh, el, 0.2F), r * 1.6F, r * 1.8F);
-  } else if (!bare) {
-    // The shadow that parts the arm from the trunk, and the crook of the elbow.
-    const float in = side == 0 ? 1.0F : -1.0F;
-    s.layer(std::max(tone - 0.035F, 0.01F));
-    crease(s, {sh.x + in * r * 0.75F, sh.y + r * 1.3F}, {el.x + in * r * 0.8F, el.y + r * 0.4F}, 0.45F);
-    s.layer(tone + 0.045F);
-    crease(s, {el.x + in * r * 0.6F, el.y - 0.6F},
-           {between(el, wr, 0.35F).x - in * r * 0.3F, between(el, wr, 0.35F).y}, 0.4F);
-  }
-  if (o.pauldrons) {
-    s.layer(tone + 0.12F);
-    const float out = side == 0 ? -1.0F : 1.0F;
-    s.loop({{sh.x - out * r * 1.1F, sh.y - r * 1.1F},
-            {sh.x + out * r * 0.6F, sh.y - r * 1.5F},
-            {sh.x + out * r * 1.9F, sh.y - r * 0.2F},
-            {sh.x + out * r * 1.7F, sh.y + r * 1.5F, kCorner},
-            {sh.x, sh.y + r * 1.1F},
-            {sh.x - out * r * 1.4F, sh.y + r * 0.4F}});
-    s.layer(tone + 0.1F);
-    s.capsule(between(el, wr, 0.25F), r * 0.98F, between(el, wr, 0.85F), r * 0.84F);
-    s.circle(el, r * 0.95F);
-  }
+  const float out = side == 0 ? -1.0F : 1.0F;
+  return (b.elbow[i].x - b.neck.x) * out > b.build.shoulder * 0.6F &&
+         (b.wrist[i].x - b.neck.x) * out > b.build.shoulder * 0.75F;
 }
 
-}  // namespace
-
-void draw_hand(Sketch& s, Point wrist, float radians, float size, bool thumb_right) {
-  const float t = thumb_right ? 1.0F : -1.0F;
-  Sketch hand;
-  hand.layer(0);
-  hand.loop({{-1.6F, -1},
-             {1.5F, -1},
-             {2.0F, 1.6F},
-             {2.9F, 3.0F},
-             {2.7F, 4.5F},
-             {1.9F, 4.0F},
-             {1.9F, 5.4F},
-             {1.2F, 7.2F},
-             {-0.4F, 7.5F},
-             {-1.6F, 6.4F},
-             {-2.0F, 3.4F}});
-  // swing() measures angles from straight down; on screen that is the other way round from turn_scale_move.
-  s.merge(hand, turn_scale_move(-radians, size * t, size, wrist.x, wrist.y));
+// What the cloth of a back, or a front, does over the bones beneath it.
+void trunk_folds(Sketch& s, const Bones& b, const Outfit& o) {
+  if (o.cloth == Cloth::spacesuit || o.cloth == Cloth::armour) return;
+  const Build& k = b.build;
+  const float tone = o.cloth == Cloth::bare ? o.skin_tone * 0.88F : o.tone;
+  const bool back = b.pose.look == View::back;
+  if (back) {  // the hollow of the spine, the blades beside it
+    s.shade(std::max(tone - 0.07F, 0.0F), 1.0F);
+    crease(s, b.trunk(0.12F, 0.3F), b.trunk(0.7F, 0.2F), 1.0F);
+    s.shade(tone + 0.06F, 1.3F);
+    crease(s, b.trunk(0.08F, -k.chest * 0.62F), b.trunk(0.4F, -k.chest * 0.3F), 1.7F);
+    crease(s, b.trunk(0.08F, k.chest * 0.62F), b.trunk(0.4F, k.chest * 0.3F), 1.7F);
+  } else {
+    s.shade(tone + 0.06F, 1.2F);
+    crease(s, b.trunk(0.14F, -k.chest * 0.6F), b.trunk(0.36F, -k.chest * 0.3F), 1.6F);
+    crease(s, b.trunk(0.14F, k.chest * 0.6F), b.trunk(0.36F, k.chest * 0.3F), 1.6F);
+  }
+  if (o.cloth == Cloth::bare) return;
+  // The side that bears the weight is pressed together at the waist.
+  const float pressed = b.pose.hip_tilt >= 0 ? -1.0F : 1.0F;
+  s.shade(tone + 0.08F, 0.6F);
+  crease(s, b.trunk(0.56F, pressed * k.waist * 0.95F), b.trunk(0.64F, pressed * k.waist * 0.1F), 0.7F);
+  crease(s, b.trunk(0.64F, pressed * k.waist * 0.95F), b.trunk(0.69F, pressed * k.waist * 0.3F), 0.6F);
+  s.shade(std::max(tone - 0.07F, 0.0F), 0.6F);
+  crease(s, b.trunk(0.6F, pressed * k.waist * 0.95F), b.trunk(0.67F, pressed * k.waist * 0.1F), 0.6F);
 }
 
-namespace {
+// Shirt, tie and lapels of one who faces us.
+void lapels(Sketch& s, const Bones& b, const Outfit& o) {
+  const Build& k = b.build;
+  const float neck = k.neck_half;
+  const Point low = b.trunk(o.cloth == Cloth::coat ? 0.36F : 0.5F, 0.3F);
+  const Point l = b.trunk(-0.1F, -neck * 1.25F);
+  const Point r = b.trunk(-0.1F, neck * 1.25F);
+  s.layer(o.tone + 0.3F);
+  s.loop({{l.x, l.y, kCorner}, {r.x, r.y, kCorner}, {low.x, low.y, kCorner}});
+  s.layer(0.04F);
+  const Point knot = b.trunk(-0.05F, 0);
+  s.loop({{knot.x - 0.9F, knot.y, kCorner},
+          {knot.x + 0.9F, knot.y, kCorner},
+          {knot.x + 0.5F, knot.y + 1.6F},
+          {knot.x + 0.95F, low.y - 2.4F},
+          {low.x, low.y, kCorner},
+          {knot.x - 0.95F, low.y - 2.4F},
+          {knot.x - 0.5F, knot.y + 1.6F}});
+  s.layer(o.tone + 0.05F);
+  for (const float d : {-1.0F, 1.0F}) {
+    const Point top = b.trunk(-0.13F, d * neck * 1.2F);
+    const Point wide = b.trunk(0.0F, d * neck * 2.4F);
+    const Point notch = b.trunk(0.1F, d * neck * 1.9F);
+    const Point peak = b.trunk(0.11F, d * neck * 2.6F);
+    s.loop({{top.x, top.y, kCorner},
+            {wide.x, wide.y, kCorner},
+            {notch.x, notch.y, kCorner},
+            {peak.x, peak.y, kCorner},
+            {low.x + d * 0.2F, low.y + 0.6F, kCorner},
+            {b.trunk(0.08F, d * neck * 0.85F).x, b.trunk(0.08F, 0).y}});
+  }
+  const Point hem = b.trunk(1.0F, 0.4F);
+  s.layer(0.0F);
+  crease(s, {low.x, low.y + 0.4F}, {hem.x, hem.y}, 0.25F);
+}
 
 bool wears_skirt(Cloth cloth) {
   return cloth == Cloth::coat || cloth == Cloth::robe || cloth == Cloth::gown || cloth == Cloth::dress ||
@@ -296,8 +160,8 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
     pack.life_pack = o.life_pack;
     trappings(s, b, pack);
   }
-  if (b.pose.arm_l_behind) arm(s, b, 0, o, std::max(o.tone - 0.02F, 0.02F));
-  if (b.pose.arm_r_behind) arm(s, b, 1, o, std::max(o.tone - 0.02F, 0.02F));
+  if (b.pose.arm_l_behind) draw_arm(s, b, 0, o, std::max(o.tone - 0.02F, 0.02F));
+  if (b.pose.arm_r_behind) draw_arm(s, b, 1, o, std::max(o.tone - 0.02F, 0.02F));
 
   Outfit far = o;
   if (side_on) {
@@ -306,10 +170,12 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   }
   const bool right_leads = b.facing >= 0;
   const bool lap_over = b.pose.seated && side_on;
+  const bool one_mass = !side_on && plain_trousers(o) && b.pose.hidden_leg < 0;
+  if (one_mass) draw_trousers(s, b, o);
   for (const int side : {right_leads ? 0 : 1, right_leads ? 1 : 0}) {
-    if (b.pose.hidden_leg == side || b.pose.hidden_leg == 2) continue;
+    if (one_mass || b.pose.hidden_leg == side || b.pose.hidden_leg == 2) continue;
     const bool near = (side == 1) == right_leads;
-    leg(s, b, side, near ? o : far, near ? o.legs_tone : far.legs_tone);
+    draw_leg(s, b, side, near ? o : far, near ? o.legs_tone : far.legs_tone);
   }
 
   // Neck before the collar covers its root.
@@ -321,7 +187,7 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   const bool trousers = o.cloth == Cloth::jacket || o.cloth == Cloth::shirt || o.cloth == Cloth::suit ||
                         o.cloth == Cloth::bare || o.cloth == Cloth::armour || o.cloth == Cloth::spacesuit ||
                         o.cloth == Cloth::rags;
-  if (trousers) {
+  if (trousers && !one_mass) {
     s.layer(o.legs == Legs::bare && o.cloth != Cloth::bare ? o.tone : o.legs_tone);
     const Point l = b.trunk(0.78F, -k.hip * turn);
     const Point r = b.trunk(0.78F, k.hip * turn);
@@ -339,6 +205,21 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
     return b.pelvis.y + leg_length * reach - 0.8F;
   };
   const float flare = o.flare;
+  const std::array<bool, 2> hangs{hangs_free(b, o, 0), hangs_free(b, o, 1)};
+  // Sleeves that hang free are of one mass with the garment: no seam at the shoulder.
+  const auto hanging_sleeves = [&] {
+    for (const int side : {0, 1})
+      if (hangs[static_cast<std::size_t>(side)]) draw_sleeve(s, b, side, o);
+  };
+  for (const int side : {0, 1})
+    if (hangs[static_cast<std::size_t>(side)]) draw_hand_and_cuff(s, b, side, o);
+  const auto gather = [&](const Skirt& below, float lift, float grow, float bottom_t) {
+    s.layer(o.tone + lift);
+    skirt(s, b, below);
+    trunk(s, b, grow, bottom_t);
+    hanging_sleeves();
+    skirt_folds(s, b, below, o.tone + lift);
+  };
   if (lap_over && wears_skirt(o.cloth)) {
     const float usual = o.cloth == Cloth::coat    ? 0.6F
                         : o.cloth == Cloth::tunic ? 0.36F
@@ -359,34 +240,25 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
         trunk(s, b, 0, 0.84F);
         break;
       case Cloth::coat:
-        skirt(s, b, 0.66F, k.waist * turn + 1.2F, k.hip * turn + 1.6F, (flare > 0 ? flare : 12.5F),
-              hem_at(0.62F), o.tone, 4, !side_on);
-        s.layer(o.tone);
-        trunk(s, b, 1.1F, 0.98F);
+        gather({0.66F, k.waist * turn + 1.2F, k.hip * turn + 1.4F, flare > 0 ? flare : 12.0F, hem_at(0.62F),
+                2, !side_on},
+               0, 1.1F, 0.98F);
         break;
       case Cloth::robe:
-        skirt(s, b, 0.5F, k.waist * turn + 2, k.hip * turn + 2.4F, (flare > 0 ? flare : 15), hem_at(0.99F),
-              o.tone, 6, false);
-        s.layer(o.tone);
-        trunk(s, b, 1.4F, 1);
+        gather({0.5F, k.waist * turn + 2, k.hip * turn + 2.4F, flare > 0 ? flare : 15, hem_at(0.99F), 4}, 0,
+               1.4F, 1);
         break;
       case Cloth::gown:
-        skirt(s, b, 0.62F, k.waist * turn + 0.2F, k.hip * turn + 2, (flare > 0 ? flare : 23), hem_at(0.995F),
-              o.tone, 8, false);
-        s.layer(o.tone + 0.03F);
-        trunk(s, b, 0.2F, 0.68F);
+        gather({0.62F, k.waist * turn + 0.2F, k.hip * turn + 2, flare > 0 ? flare : 23, hem_at(0.995F), 6},
+               0.0F, 0.2F, 0.68F);
         break;
       case Cloth::dress:
-        skirt(s, b, 0.62F, k.waist * turn, k.hip * turn + 1, (flare > 0 ? flare : 14), hem_at(0.55F), o.tone,
-              5, false);
-        s.layer(o.tone);
-        trunk(s, b, 0.2F, 0.68F);
+        gather({0.62F, k.waist * turn, k.hip * turn + 1, flare > 0 ? flare : 14, hem_at(0.55F), 4}, 0, 0.2F,
+               0.68F);
         break;
       case Cloth::tunic:
-        skirt(s, b, 0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, (flare > 0 ? flare : 11),
-              hem_at(0.36F), o.tone, 4, false);
-        s.layer(o.tone);
-        trunk(s, b, 0.8F, 0.9F);
+        gather({0.66F, k.waist * turn + 0.8F, k.hip * turn + 1.4F, flare > 0 ? flare : 11, hem_at(0.36F), 3},
+               0, 0.8F, 0.9F);
         break;
       case Cloth::tutu: {
         s.layer(o.tone + 0.1F);
@@ -410,32 +282,25 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
         trunk(s, b, 3.0F, 1.06F);
         break;
       case Cloth::armour:
-        s.layer(o.tone + 0.02F);
-        skirt(s, b, 0.7F, k.waist * turn + 1, k.hip * turn + 1.6F, 11, b.pelvis.y + 9, o.tone + 0.02F, 6,
-              false);
-        s.layer(o.tone);
-        trunk(s, b, 1.0F, 0.86F);
+        gather({0.7F, k.waist * turn + 1, k.hip * turn + 1.6F, 11, b.pelvis.y + 9, 5}, 0.02F, 1.0F, 0.86F);
         break;
       case Cloth::jacket:
       case Cloth::suit:
         s.layer(o.tone);
-        trunk(s, b, 0.8F, 1.02F);
-        if (!side_on) {
-          s.layer(0.02F);
-          crease(s, b.trunk(0.72F, 0), b.trunk(1.03F, 0.2F), 0.4F);
+        trunk(s, b, 0.8F, 1.04F);
+        hanging_sleeves();
+        if (!side_on && b.pose.look == View::back) {
+          s.layer(0.0F);
+          crease(s, b.trunk(0.8F, 0.2F), b.trunk(1.06F, 0.5F), 0.3F);
         }
         break;
       default:
         s.layer(o.tone);
         trunk(s, b, 0.3F, 0.84F);
+        hanging_sleeves();
         break;
     }
-  if (o.cloth != Cloth::bare && o.cloth != Cloth::spacesuit && !side_on) {
-    s.layer(o.tone + 0.045F);
-    crease(s, b.trunk(0.18F, -k.chest * 0.55F), b.trunk(0.62F, -k.waist * 0.25F), 0.5F);
-    crease(s, b.trunk(0.16F, k.chest * 0.6F), b.trunk(0.58F, k.waist * 0.35F), 0.5F);
-    crease(s, b.trunk(0.6F, -k.waist * 0.8F), b.trunk(0.68F, k.waist * 0.2F), 0.4F);
-  }
+  if (!side_on && !lap_over) trunk_folds(s, b, o);
   if (o.stripes) {
     s.layer(std::max(o.tone - 0.18F, 0.04F));
     for (int i = 0; i < 6; ++i) {
@@ -450,9 +315,14 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
         s.polygon({{at.x - w, at.y}, {at.x + w, at.y}, {at.x + w, at.y + 2.2F}, {at.x - w, at.y + 2.2F}});
       }
   }
-  const bool far_arm_done = b.pose.arm_l_behind;
-  if (!far_arm_done) arm(s, b, 0, o, arm_tone);
-  if (!b.pose.arm_r_behind) arm(s, b, 1, o, arm_tone);
+  for (const int side : {0, 1}) {
+    if (side == 0 ? b.pose.arm_l_behind : b.pose.arm_r_behind) continue;
+    if (!hangs[static_cast<std::size_t>(side)]) {
+      draw_arm(s, b, side, o, arm_tone);
+      continue;
+    }
+    sleeve_folds(s, b, side, o.tone);
+  }
   if (o.cape && !side_on && b.pose.look == View::back) cape(s, b, o, true);
   if (o.wings && !side_on && b.pose.look == View::back) feathered_wings(s, b);
   if (side_on) {
@@ -462,15 +332,18 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   } else {
     trappings(s, b, o);
   }
-  if (o.collar) {
-    s.layer(o.tone + 0.09F);
-    const Point l = b.trunk(-0.15F, -k.neck_half * 1.5F);
-    const Point r = b.trunk(-0.15F, k.neck_half * 1.5F);
-    const Point wl = b.trunk(0.015F, -k.shoulder * b.pose.turn * 0.62F);
-    const Point wr = b.trunk(0.015F, k.shoulder * b.pose.turn * 0.62F);
-    const Point m = b.trunk(0.02F, 0);
+  if (!side_on && b.pose.look == View::front && opens_in_front(o)) lapels(s, b, o);
+  if (o.collar && (side_on || b.pose.look == View::back)) {
+    // A collar that stands at the neck and lies upon the shoulders.
+    s.layer(o.tone + 0.05F);
+    const float wide = k.shoulder * b.pose.turn * (side_on ? 0.46F : 0.36F);
+    const Point l = b.trunk(-0.145F, -k.neck_half * 1.3F);
+    const Point r = b.trunk(-0.145F, k.neck_half * 1.3F);
+    const Point wl = b.trunk(-0.05F, -wide);
+    const Point wr = b.trunk(-0.05F, wide);
+    const Point m = b.trunk(-0.015F, 0);
     s.loop({{l.x, l.y, kCorner},
-            {b.neck.x, l.y - 0.6F},
+            {b.neck.x, l.y - 0.5F},
             {r.x, r.y, kCorner},
             {wr.x, wr.y, kCorner},
             {m.x, m.y},

@@ -86,23 +86,38 @@ const Build& heavy_build() {
 }
 
 namespace pose {
-Pose stand() { return {}; }
+void settle(Pose& p, bool on_left, float ease) {
+  // The hip goes out over the foot that bears, the other knee gives, the shoulders answer the hips.
+  const float s = on_left ? 1.0F : -1.0F;
+  Limb& bears = on_left ? p.leg_l : p.leg_r;
+  Limb& free = on_left ? p.leg_r : p.leg_l;
+  bears = {s * 4.5F * ease, s * 3 * ease};
+  free = {s * (7 + 8 * ease), s * 4};
+  p.hip_tilt = s * 5 * ease;
+  p.shoulder_tilt = -s * 4 * ease;
+  p.lean = s * 1.2F * ease;
+}
+Pose stand() {
+  Pose p;
+  settle(p, true, 0.55F);
+  return p;
+}
 Pose relaxed() {
   Pose p;
-  p.leg_l = {-3, -1};
-  p.leg_r = {11, 7};
-  p.hip_tilt = 4;
-  p.shoulder_tilt = -3;
-  p.arm_l = {-13, -2};
-  p.arm_r = {12, 8};
+  settle(p, true, 1);
+  p.arm_l = {-12, -3};
+  p.arm_r = {11, 9};
   return p;
 }
 Pose wide() {
   Pose p;
-  p.leg_l = {-15, -10};
-  p.leg_r = {15, 10};
-  p.arm_l = {-24, -4};
-  p.arm_r = {24, 6};
+  p.leg_l = {-11, -8};
+  p.leg_r = {17, 9};
+  p.hip_tilt = 3;
+  p.shoulder_tilt = -3;
+  p.lean = 1;
+  p.arm_l = {-22, -6};
+  p.arm_r = {21, 9};
   return p;
 }
 Pose hips() {

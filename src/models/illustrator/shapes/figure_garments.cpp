@@ -16,56 +16,98 @@ void crease(Sketch& s, Point a, Point b, float width) {
           {m.x - n.x * 0.3F, m.y - n.y * 0.3F}});
 }
 
-void skirt(Sketch& s, const Bones& b, float from_t, float waist_half, float hip_half, float half, float hem_y,
-           float tone, int folds, bool vent) {
+namespace {
+
+// Where the hem ends at either side, and how far the wind lifts it there.
+struct Hem {
+  float left, right, lift_left, lift_right;
+  // A point of the hem, u −1 … 1: its near edge hangs lower, as of a round thing below the eye.
+  Point at(float u, float y, float wave) const {
+    const float lift = u > 0 ? lift_right * u * u : lift_left * u * u;
+    return {(left + right) / 2 + (right - left) / 2 * u, y + 1.5F * (1 - u * u) - 0.8F - lift + wave};
+  }
+};
+
+Hem hem_of(const Bones& b, const Skirt& k) {
   const float sway = b.pose.sway;
-  const Point wl = b.trunk(from_t, -waist_half);
-  const Point wr = b.trunk(from_t, waist_half);
-  const float hip_y = b.pelvis.y + 1;
   const float cx = b.pelvis.x + sway;
-  float l = cx - half;
-  float r = cx + half;
+  Hem hem{cx - k.half, cx + k.half, 0, 0};
   // Never narrower than the legs inside it.
   for (std::size_t i = 0; i < 2; ++i)
     for (const Point joint : {b.knee[i], b.ankle[i]}) {
-      if (joint.y > hem_y + 3) continue;
-      l = std::min(l, joint.x - b.build.leg_r * 0.95F);
-      r = std::max(r, joint.x + b.build.leg_r * 0.95F);
+      if (joint.y > k.hem_y + 3) continue;
+      hem.left = std::min(hem.left, joint.x - b.build.leg_r * 0.95F);
+      hem.right = std::max(hem.right, joint.x + b.build.leg_r * 0.95F);
     }
   // The wind lifts the hem on the lee side and draws it out.
   const float blown = std::fabs(sway) > 3 ? sway * 0.9F : 0.0F;
-  const float lift_r = blown > 0 ? blown * 0.75F : 0.0F;
-  const float lift_l = blown < 0 ? -blown * 0.75F : 0.0F;
-  if (blown > 0) r += blown;
-  if (blown < 0) l += blown;
-  const float middle = (l + r) / 2;
-  s.layer(tone);
-  s.loop({{wr.x, wr.y, kCorner},
-          {b.pelvis.x + hip_half, hip_y},
-          {b.pelvis.x + (r - b.pelvis.x) * 0.72F + hip_half * 0.2F,
-           hip_y + (hem_y - hip_y) * 0.52F - lift_r * 0.2F},
-          {r, hem_y - 0.6F - lift_r, kCorner},
-          {middle + half * 0.5F, hem_y + 0.8F},
-          {middle, hem_y + 0.3F},
-          {middle - half * 0.5F, hem_y + 0.9F},
-          {l, hem_y - 0.6F - lift_l, kCorner},
-          {b.pelvis.x + (l - b.pelvis.x) * 0.72F - hip_half * 0.2F,
-           hip_y + (hem_y - hip_y) * 0.52F - lift_l * 0.2F},
-          {b.pelvis.x - hip_half, hip_y},
-          {wl.x, wl.y, kCorner}});
-  s.layer(tone + 0.05F);
-  for (int i = 0; i < folds; ++i) {
-    const float t = (static_cast<float>(i) + 0.5F) / static_cast<float>(folds) * 2 - 1;
-    const float start =
-        hip_y + (hem_y - hip_y) * (0.05F + 0.25F * std::fabs(std::sin(static_cast<float>(i) * 2.4F)));
-    crease(s, {b.pelvis.x + hip_half * t * 0.8F, start}, {middle + (r - l) / 2 * t * 0.94F, hem_y - 0.8F},
-           0.45F);
+  if (blown > 0) {
+    hem.right += blown;
+    hem.lift_right = blown * 0.75F;
+  } else {
+    hem.left += blown;
+    hem.lift_left = -blown * 0.75F;
   }
-  if (vent) {
-    s.layer(0.015F);
-    s.polygon({{b.pelvis.x, hip_y + (hem_y - hip_y) * 0.35F},
-               {middle + 1.3F, hem_y + 0.6F},
-               {middle - 1.2F, hem_y + 0.5F}});
+  return hem;
+}
+
+// How far in (below 0) or out the hem lies at its i-th half wave.
+float wave_of(int i, int folds) {
+  const float swing = 0.7F + 0.3F * std::sin(static_cast<float>(i) * 2.7F + static_cast<float>(folds));
+  return (i % 2 == 1 ? -0.75F : 0.25F) * swing;
+}
+
+}  // namespace
+
+void skirt(Sketch& s, const Bones& b, const Skirt& k) {
+  const Hem hem = hem_of(b, k);
+  const Point wl = b.trunk(k.from_t, -k.waist_half);
+  const Point wr = b.trunk(k.from_t, k.waist_half);
+  const float tilt = std::tan(degrees(b.pose.hip_tilt)) * k.hip_half;
+  const float hip_y = b.pelvis.y + 1;
+  const float half_way = hip_y + (k.hem_y - hip_y) * 0.52F;
+  Knots knots{
+      {wr.x, wr.y, kCorner},
+      {b.pelvis.x + k.hip_half, hip_y + tilt},
+      {b.pelvis.x + (hem.right - b.pelvis.x) * 0.72F + k.hip_half * 0.2F, half_way - hem.lift_right * 0.2F}};
+  const int waves = std::max(2, k.folds);
+  for (int i = 0; i <= waves * 2; ++i) {
+    const float u = 1 - static_cast<float>(i) / static_cast<float>(waves);
+    const Point p = hem.at(u, k.hem_y, i == 0 || i == waves * 2 ? 0.2F : wave_of(i, waves));
+    knots.push_back({p.x, p.y, i == 0 || i == waves * 2});
+  }
+  knots.push_back(
+      {b.pelvis.x + (hem.left - b.pelvis.x) * 0.72F - k.hip_half * 0.2F, half_way - hem.lift_left * 0.2F});
+  knots.push_back({b.pelvis.x - k.hip_half, hip_y - tilt});
+  knots.push_back({wl.x, wl.y, kCorner});
+  s.loop(knots);
+}
+
+void skirt_folds(Sketch& s, const Bones& b, const Skirt& k, float tone) {
+  const Hem hem = hem_of(b, k);
+  const float hip_y = b.pelvis.y + 1;
+  const float drop = k.hem_y - hip_y;
+  const int waves = std::max(2, k.folds);
+  const float soft = std::clamp(drop * 0.02F, 0.45F, 0.9F);
+  for (int i = 1; i < waves * 2; ++i) {
+    const bool inward = i % 2 == 1;
+    const float u = 1 - static_cast<float>(i) / static_cast<float>(waves);
+    const Point end = hem.at(u, k.hem_y - 0.5F, 0);
+    const float start =
+        hip_y + drop * (0.1F + 0.34F * std::fabs(std::sin(static_cast<float>(i) * 1.9F + 0.6F)));
+    s.shade(inward ? std::max(tone - 0.07F, 0.0F) : tone + 0.075F, soft);
+    // A fold is a wedge: nothing above, wide at the hem.
+    const float wide = (hem.right - hem.left) / static_cast<float>(waves) * 0.2F;
+    s.loop({{b.pelvis.x + k.hip_half * u * 0.85F, start, kCorner},
+            {end.x + wide, end.y, kCorner},
+            {end.x - wide, end.y, kCorner}});
+  }
+  if (k.vent) {
+    const Point at = hem.at(0.06F, k.hem_y, 0);
+    s.layer(0.0F);
+    s.loop({{b.pelvis.x + 0.1F, hip_y + drop * 0.42F, kCorner},
+            {at.x + 0.9F, at.y + 0.7F, kCorner},
+            {at.x - 0.5F, at.y + 0.5F, kCorner}});
   }
 }
 
@@ -117,10 +159,10 @@ void lap(Sketch& s, const Bones& b, float waist_half, float hip_half, float reac
             {thigh.x - up.x * 1.3F + (knee.x - hip.x) * 0.12F, thigh.y - up.y * 1.3F},
             {hip.x - up.x * 1.05F, hip.y - up.y * 1.05F},
             {seat.x, seat.y}});
-    s.layer(tone + 0.05F);
-    crease(s, {knee.x - out.x * 0.2F, knee.y - out.y * 0.2F + 1}, {hem.x - out.x * 0.4F, hem.y}, 0.5F);
+    s.shade(tone + 0.08F, 0.6F);
+    crease(s, {knee.x - out.x * 0.2F, knee.y - out.y * 0.2F + 1}, {hem.x - out.x * 0.4F, hem.y}, 0.8F);
   }
-  s.layer(tone + 0.05F);
+  s.shade(tone + 0.08F, 0.6F);
   crease(s, {hip.x + up.x * 0.2F, hip.y + up.y * 0.2F}, {thigh.x + up.x * 0.55F, thigh.y + up.y * 0.55F},
          0.6F);
   crease(s, {hip.x - up.x * 0.3F, hip.y - up.y * 0.3F}, {thigh.x - up.x * 0.2F, thigh.y - up.y * 0.2F}, 0.5F);
@@ -141,7 +183,7 @@ void streaming_cape(Sketch& s, const Bones& b, const Outfit& o) {
           {neck.x - wind * 0.95F * f, neck.y + 36, kCorner},
           {back.x - 6 * f, back.y + 14},
           {back.x + 3 * f, back.y + 8}});
-  s.layer(o.cape_tone + 0.05F);
+  s.shade(o.cape_tone + 0.09F, 0.8F);
   crease(s, {neck.x - 4 * f, neck.y + 4}, {neck.x - wind * 1.1F * f, neck.y + 22}, 0.8F);
   crease(s, {neck.x - 3 * f, neck.y + 9}, {neck.x - wind * 0.85F * f, neck.y + 30}, 0.7F);
 }
@@ -174,10 +216,10 @@ void cape(Sketch& s, const Bones& b, const Outfit& o, bool over) {
           {l.x, l.y},
           {nl.x, nl.y}});
   if (!over) return;
-  s.layer(o.cape_tone + 0.05F);
+  s.shade(o.cape_tone + 0.09F, 0.8F);
   for (const float t : {-0.7F, -0.36F, 0.06F, 0.4F, 0.74F})
     crease(s, {b.neck.x + sh * t * 0.7F, r.y + 4 + 10 * std::fabs(t)}, {cx + wide * t * 0.95F, hem - 1},
-           0.6F);
+           1.1F);
 }
 
 void feathered_wings(Sketch& s, const Bones& b) {
@@ -265,10 +307,16 @@ void trappings(Sketch& s, const Bones& b, const Outfit& o) {
     }
   }
   if (o.belt) {
-    s.layer(o.tone + 0.13F);
+    s.layer(std::max(o.tone - 0.05F, 0.0F));
     const Point l = b.trunk(0.7F, -k.waist * std::max(b.pose.turn, 0.74F) - 0.9F);
     const Point r = b.trunk(0.7F, k.waist * std::max(b.pose.turn, 0.74F) + 0.9F);
-    s.polygon({{l.x, l.y - 1.1F}, {r.x, r.y - 1.1F}, {r.x + 0.1F, r.y + 1.2F}, {l.x - 0.1F, l.y + 1.2F}});
+    const Point m = between(l, r, 0.5F);
+    s.loop({{l.x, l.y - 0.9F, kCorner},
+            {m.x, m.y - 0.1F},
+            {r.x, r.y - 0.9F, kCorner},
+            {r.x + 0.1F, r.y + 0.9F, kCorner},
+            {m.x, m.y + 1.8F},
+            {l.x - 0.1F, l.y + 0.9F, kCorner}});
   }
   if (o.sash) {
     s.layer(0.3F);

@@ -126,19 +126,30 @@ void hair_back(Sketch& s, Hair hair, float half) {
       }
       s.ellipse({0, -0.22F}, half * 1.1F, 0.84F);
       break;
-    case Hair::wild:
-      s.loop({{0, -1.2F, kCorner},      {0.25F, -1.04F},
-              {0.5F, -1.12F, kCorner},  {0.66F, -0.86F},
-              {0.9F, -0.8F, kCorner},   {0.88F, -0.5F},
-              {1.02F, -0.32F, kCorner}, {0.88F, -0.1F},
-              {0.92F, 0.18F, kCorner},  {0.66F, 0.36F},
-              {0.5F, 0.62F, kCorner},   {0.2F, 0.56F},
-              {-0.1F, 0.7F, kCorner},   {-0.5F, 0.5F},
-              {-0.72F, 0.36F},          {-0.94F, 0.16F, kCorner},
-              {-0.88F, -0.12F},         {-1.02F, -0.34F, kCorner},
-              {-0.88F, -0.5F},          {-0.9F, -0.84F, kCorner},
-              {-0.64F, -0.88F},         {-0.46F, -1.14F, kCorner},
-              {-0.2F, -1.04F}});
+    case Hair::wild:  // uncombed: locks of unequal length that all fall one way
+      s.loop({{-0.1F, -1.13F},
+              {0.32F, -1.14F},
+              {0.66F, -0.98F},
+              {0.8F, -0.82F, kCorner},
+              {half * 1.1F, -0.66F},
+              {half * 1.22F, -0.4F},
+              {half * 1.2F, -0.12F, kCorner},
+              {half * 1.12F, 0.1F},
+              {half * 1.1F, 0.34F, kCorner},
+              {half * 0.84F, 0.42F},
+              {half * 0.62F, 0.7F, kCorner},
+              {half * 0.4F, 0.58F},
+              {half * 0.16F, 0.78F, kCorner},
+              {-half * 0.2F, 0.6F},
+              {-half * 0.46F, 0.74F, kCorner},
+              {-half * 0.74F, 0.46F},
+              {-half * 1.08F, 0.4F, kCorner},
+              {-half * 1.06F, 0.1F},
+              {-half * 1.2F, -0.2F},
+              {-half * 1.14F, -0.56F},
+              {-half * 0.98F, -0.74F, kCorner},
+              {-half * 0.8F, -0.96F},
+              {-0.36F, -1.16F, kCorner}});
       break;
     case Hair::tonsure:
       for (const float d : {-1.0F, 1.0F}) s.ellipse({half * 0.86F * d, 0.1F}, half * 0.26F, 0.42F);

@@ -1,6 +1,7 @@
 // Draws the roles of roles.cpp: carries what the prompt gives them, varies what may vary.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "models/illustrator/shapes/figure.h"
 #include "models/illustrator/shapes/poses.h"
@@ -121,10 +122,13 @@ Shape draw_role(const Request& request) {
   // The weight goes on one leg or the other; nobody stands like a post.
   if (!side_on && plain) {
     const float mood = random.between(-1.0F, 1.0F);
-    p.hip_tilt += 2 * mood;
-    p.shoulder_tilt -= 1.5F * mood;
-    p.leg_l.upper -= random.between(0, 3);
-    p.leg_r.upper += random.between(0, 4);
+    const bool narrow = std::fabs(p.leg_l.upper) < 9 && std::fabs(p.leg_r.upper) < 17;
+    if (narrow) {
+      pose::settle(p, mood < 0, wanted == PoseName::standing ? 0.5F : 0.6F + 0.4F * std::fabs(mood));
+    } else {
+      p.leg_l.upper -= random.between(0, 3);
+      p.leg_r.upper += random.between(0, 4);
+    }
     p.sway += 2 * mood;
   }
   const Costume costume = *costume_of(request);

@@ -150,11 +150,9 @@ NamedPose named_pose(PoseName name) {
     case PoseName::walking:
       return {pose::walk()};
     case PoseName::walking_away:
-      p.leg_l = {-3, -2};
-      p.leg_r = {6, 11};
+      pose::settle(p, true, 0.7F);
+      p.leg_r = {5, 9};
       p.foot_r = Foot::tiptoe;
-      p.hip_tilt = -4;
-      p.shoulder_tilt = 3;
       p.arm_l = {-16, 2};
       p.arm_r = {13, 12};
       break;

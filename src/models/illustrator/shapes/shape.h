@@ -24,6 +24,9 @@ struct Layer {
   float tone = 0.1F;
   // Lit from inside (windows, lamps, headlights): drawn with the palette's light and given a glow.
   bool emissive = false;
+  // Above 0 the layer is shading: blurred by this much (units of the shape's height) and seen only upon what
+  // lies below it. It adds nothing to the silhouette and has no edge that could catch light.
+  float blur = 0;
 };
 
 enum class Facing { front, left, right };

@@ -105,6 +105,12 @@ Sketch& Sketch::lit(float tone) {
   return *this;
 }
 
+Sketch& Sketch::shade(float tone, float blur) {
+  layer(tone);
+  layers_.back().blur = blur;
+  return *this;
+}
+
 // Outlines run one way round (positive shoelace sum, y down), cuts the other, so non-zero filling unites
 // parts.
 void Sketch::put(const Contour& contour, bool cut) {
@@ -440,6 +446,7 @@ void Sketch::add(const Sketch& other, const Affine& by, float tone_shift) {
   for (const Layer& layer_in : other.layers_) {
     Layer copy = layer_in;
     copy.path = moved(layer_in.path, by);
+    copy.blur *= std::sqrt(std::fabs(by.xx * by.yy - by.xy * by.yx));
     if (!copy.emissive) copy.tone = std::clamp(copy.tone + tone_shift, 0.0F, 1.0F);
     layers_.push_back(std::move(copy));
   }
@@ -453,7 +460,8 @@ void Sketch::merge(const Sketch& other, const Affine& by) {
 
 Sketch::Box Sketch::measure() const {
   Box box{1e9F, 1e9F, -1e9F, -1e9F};
-  for (const Layer& one : layers_)
+  for (const Layer& one : layers_) {
+    if (one.blur > 0) continue;
     for (const Walked& contour : walk(one.path)) {
       Point pen = contour.start;
       box = {std::min(box.left, pen.x), std::min(box.top, pen.y), std::max(box.right, pen.x),
@@ -467,6 +475,7 @@ Sketch::Box Sketch::measure() const {
         pen = end;
       }
     }
+  }
   return box.right < box.left ? Box{} : box;
 }
 
@@ -479,6 +488,7 @@ Shape Sketch::finish(const Finish& how) const {
   for (const Layer& one : layers_) {
     if (one.path.empty()) continue;
     Layer copy = one;
+    copy.blur *= scale;
     copy.path =
         one.path.transformed(Affine::scale_then_move(scale, scale, -middle * scale, -box.bottom * scale));
     shape.layers.push_back(std::move(copy));

@@ -41,6 +41,9 @@ class Sketch {
   Sketch& layer(float tone);
   // Starts a new layer that glows: windows, lamps.
   Sketch& lit(float tone = 1.0F);
+  // Starts a layer of soft shading on what is drawn already: folds, hollows, a light belly. `blur` in the
+  // drawing's units.
+  Sketch& shade(float tone, float blur);
 
   void polygon(std::span<const Point> corners);
   void polygon(std::initializer_list<Point> corners) { polygon(std::span(corners.begin(), corners.size())); }
