@@ -3,6 +3,7 @@
 #include "models/illustrator/manner_of.h"
 #include "models/illustrator/shapes/coupling.h"
 #include "models/illustrator/shapes/mounts.h"
+#include "models/illustrator/shapes/swarm.h"
 #include "models/illustrator/worlds/worlds.h"
 
 #include <algorithm>
@@ -79,6 +80,9 @@ bool tame(std::string_view id) {
 std::optional<Pairing> pairing_of(const brief::Brief& brief, std::size_t first, std::size_t second) {
   const brief::Subject& a = brief.subjects[first];
   const brief::Subject& b = brief.subjects[second];
+  const bool afloat = b.relation == Relation::inside || b.relation == Relation::riding;
+  if (a.count == 2 && a.kind == Kind::person && b.count == 1 && afloat && shared_by_two(b.concept_id))
+    return Pairing{Coupling::riding, first, second};
   if (a.count > 1 || b.count > 1) return std::nullopt;
   const bool person_a = a.kind == Kind::person;
   const bool person_b = b.kind == Kind::person;
@@ -136,6 +140,15 @@ const Actor* Cast::find(Habitat habitat) const {
   return it == actors.end() ? nullptr : &*it;
 }
 
+namespace {
+
+bool swarms(const Actor& actor, const brief::Subject& subject) {
+  return subject.count >= 4 && subject.kind == Kind::animal && !actor.shape.stands &&
+         actor.habitat == Habitat::air && actor.shape.real_height_m < 1.2F;
+}
+
+}  // namespace
+
 Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
   Cast cast;
   // The first two of the three who belong in one drawing are drawn so.
@@ -149,8 +162,8 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
       if (!pair) continue;
       const auto& first = brief.subjects[pair->first];
       const auto& second = brief.subjects[pair->second];
-      together =
-          draw_coupling(pair->how, {first.concept_id, first.prop}, {second.concept_id, second.prop}, seed);
+      together = draw_coupling(pair->how, {first.concept_id, first.prop, first.count},
+                               {second.concept_id, second.prop}, seed);
     }
   for (std::size_t i = 0; i < brief.subjects.size(); ++i) {
     const auto& subject = brief.subjects[i];
@@ -187,7 +200,11 @@ Cast assemble(const brief::Brief& brief, std::uint64_t seed) {
     actor.subject = &subject;
     actor.habitat = habitat_of(subject, *shape);
     actor.shape = std::move(*shape);
-    for (int twin_index = 1; twin_index < std::min(subject.count, 4); ++twin_index) {
+    if (swarms(actor, subject)) {
+      actor.shape = draw_swarm(actor.shape, seed);
+      actor.gathered = true;
+    }
+    for (int twin_index = 1; !actor.gathered && twin_index < std::min(subject.count, 4); ++twin_index) {
       if (auto twin = draw_shape(subject.concept_id, subject.prop,
                                  base::mix64(seed + static_cast<std::uint64_t>(twin_index)),
                                  manner_of(brief, subject, twin_index, seed))) {
@@ -335,9 +352,10 @@ void place_group(Stage& stage, Actor& actor, float x, float foot, float height, 
                               : 1 + random.between(beasts ? -0.14F : -0.05F, beasts ? 0.1F : 0.05F);
     place.x = x + off + (back ? pace * 0.5F * (n % 2 == front % 2 ? 1.0F : 0.15F) : 0.0F) +
               random.between(-0.05F, 0.05F) * pace * (count > 1 ? 1.0F : 0.0F);
-    place.y = foot - (back ? height * 0.09F : 0.0F) +
+    // Beasts are lower than people: the row behind must stand further off to be seen at all.
+    place.y = foot - (back ? height * (beasts ? 0.2F : 0.09F) : 0.0F) +
               random.between(0.0F, 0.03F) * height * (count > 1 ? 1.0F : 0.0F);
-    place.height = height * size * (back ? 0.93F : 1.0F);
+    place.height = height * size * (back ? (beasts ? 0.86F : 0.93F) : 1.0F);
     if (count == 2) {  // two look at each other
       const Facing want = i == 0 ? Facing::right : Facing::left;
       const Shape& shape = actor.shape_for(i);

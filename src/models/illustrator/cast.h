@@ -20,8 +20,10 @@ struct Actor {
   // Who is drawn in the same shape: the horse under the rider, the child in the arms.
   std::vector<const brief::Subject*> joined = {};
 
+  bool gathered = false;  // many small flyers drawn as one swarm
+
   bool coupled() const { return !joined.empty(); }
-  int count() const { return coupled() ? 1 : subject->count; }
+  int count() const { return coupled() || gathered ? 1 : subject->count; }
   const Shape& shape_for(int index) const {
     return index == 0 || doubles.empty() ? shape
                                          : doubles[static_cast<std::size_t>(index - 1) % doubles.size()];

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -331,48 +332,6 @@ Shape draw_whale(const Request&) {
   return s.finish({.real_height_m = 7, .facing = Facing::right, .stands = false});
 }
 
-// A polar bear walking: long neck, small head, no hump; faces right.
-Shape draw_polar_bear(const Request&) {
-  Sketch s;
-  s.layer(0.3F);
-  s.loop({{-34, -34},
-          {-22, -32},
-          {-20, -18},
-          {-17, -5},
-          {-12, -2},
-          {-12, 0, kCorner},
-          {-27, 0, kCorner},
-          {-31, -10}});
-  s.loop({{26, -32},
-          {38, -30},
-          {40, -16},
-          {45, -5},
-          {50, -2.4F},
-          {50, 0, kCorner},
-          {36, 0, kCorner},
-          {30, -10},
-          {25, -20}});
-  s.layer(0.42F);
-  s.loop({{88, -50},   {84, -46.4F},        {76, -46},           {68, -44.6F},   {60, -40},
-          {52, -32},   {44, -26},           {36, -22},           {34, -12},      {35, -5},
-          {41, -2.4F}, {41.6F, 0, kCorner}, {24, 0, kCorner},    {20, -8},       {17, -20},
-          {4, -18.4F}, {-14, -20},          {-24, -22},          {-32, -16},     {-36, -9},
-          {-31, -3},   {-30, 0, kCorner},   {-46, 0, kCorner},   {-50, -6},      {-51, -16},
-          {-54, -28},  {-58, -38},          {-59, -34, kCorner}, {-61, -42},     {-55, -54},
-          {-42, -61},  {-24, -62},          {-4, -60},           {16, -60.4F},   {34, -60},
-          {48, -59},   {60, -60},           {66, -63},           {68, -66.6F},   {72, -66},
-          {73, -62},   {78, -58},           {85, -54.4F},        {88.6F, -53.6F}});
-  s.layer(0.34F);
-  s.loop({{17, -20, kCorner}, {4, -18.4F}, {-14, -20}, {-24, -22, kCorner}, {-10, -24}, {6, -24}});
-  s.loop({{56, -38, kCorner}, {48, -40}, {38, -34}, {34, -22, kCorner}, {42, -27}, {51, -33}});
-  s.loop({{-30, -52, kCorner}, {-40, -42}, {-42, -28}, {-36, -12, kCorner}, {-37, -28}, {-35, -42}});
-  s.layer(0.05F);
-  s.ellipse({87.6F, -52.4F}, 1.6F, 1.4F);
-  s.circle({77, -57}, 0.9F);
-  s.loop({{86.4F, -48.6F, kCorner}, {80, -48.4F}, {76, -50, kCorner}, {80, -49}});
-  return s.finish({.real_height_m = 1.5F, .facing = Facing::right});
-}
-
 // A frog about to leap; faces right.
 Shape draw_frog(const Request&) {
   Sketch s;
@@ -432,7 +391,24 @@ Shape draw_unicorn(const Request&) {
   return pale.finish({.real_height_m = 1.9F, .facing = Facing::right});
 }
 
-Shape draw_embedded(const Request& request) { return draw_pictogram(request.concept_id); }
+// The traced drawings are all of one dark coat; these are known by their marks, so the light of the coat is
+// brought out.
+struct Coat {
+  std::string_view id;
+  float brighter;  // of every layer above the darkest
+};
+constexpr std::array kCoats{Coat{"tiger", 2.5F},    Coat{"zebra", 6},        Coat{"penguin", 3.2F},
+                            Coat{"orca", 5.5F},     Coat{"lion", 2},         Coat{"bee", 2.4F},
+                            Coat{"flamingo", 2.2F}, Coat{"butterfly", 3.2F}, Coat{"seagull", 4}};
+
+Shape draw_embedded(const Request& request) {
+  Shape shape = draw_pictogram(request.concept_id);
+  for (const Coat& coat : kCoats)
+    if (coat.id == request.concept_id)
+      for (Layer& layer : shape.layers)
+        if (layer.tone > 0.06F) layer.tone = std::min(layer.tone * coat.brighter, 0.6F);
+  return shape;
+}
 
 }  // namespace
 
@@ -441,7 +417,6 @@ void register_animals(Registry& registry) {
   registry.add("shark", draw_shark);
   registry.add("dog", draw_dog);
   registry.add("whale", draw_whale);
-  registry.add("polar_bear", draw_polar_bear);
   registry.add("frog", draw_frog);
   registry.add("unicorn", draw_unicorn);
   for (const Pictogram& pictogram : embedded_pictograms()) registry.add(pictogram.id, draw_embedded);

@@ -245,12 +245,27 @@ std::optional<Shape> draw_riding(const Partner& who, const Partner& what, std::u
       s.sweep({hand, between(hand, sag, 0.7F), mount->mouth}, {0.004F, 0.004F, 0.004F});
     }
   }
-  s.add(figure, seat);
+  if (who.count > 1 && shared_by_two(what.concept_id)) {
+    // Face to face, one at either end; the second dressed by a seed of their own.
+    constexpr float kApart = 0.66F;
+    const auto other = dressed_partner(who, base::mix64(seed + 1));
+    Sketch opposite;
+    draw_figure(opposite, bones, other ? other->outfit : outfit);
+    Affine left = seat, right{-seat.xx, 0, 0, seat.yy, -seat.dx, seat.dy};
+    left.dx -= kApart + mount->seat.x;
+    right.dx += kApart + mount->seat.x;
+    s.add(figure, left);
+    s.add(opposite, right);
+  } else {
+    s.add(figure, seat);
+  }
   if (over) s.put_layers(*beast);
   return finish();
 }
 
 }  // namespace
+
+bool shared_by_two(std::string_view mount_id) { return mount_id == "rowboat"; }
 
 std::optional<Shape> draw_coupling(Coupling how, const Partner& first, const Partner& second,
                                    std::uint64_t seed) {

@@ -20,7 +20,11 @@ enum class Coupling {
 struct Partner {
   std::string_view concept_id;
   std::string_view prop = {};  // what they hold; may be empty
+  int count = 1;               // two may share a boat (`shared_by_two`); more are not drawn
 };
+
+// Whether two may sit in it, face to face.
+bool shared_by_two(std::string_view mount_id);
 
 // One shape of both, or nullopt where we have no honest drawing of it. Its `real_height_m` is that of the
 // whole, its facing and stance those of what stands on the ground.

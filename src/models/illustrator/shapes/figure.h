@@ -32,6 +32,7 @@ struct Build {
 const Build& man_build();
 const Build& woman_build();
 const Build& child_build();
+const Build& toddler_build();
 const Build& old_build();
 const Build& heavy_build();
 

@@ -52,6 +52,27 @@ const Build& child_build() {
                            .height_m = 1.22F};
   return build;
 }
+const Build& toddler_build() {
+  static const Build build{.head = 25,
+                           .head_half = 10.6F,
+                           .neck = 1.4F,
+                           .neck_half = 3.2F,
+                           .shoulder = 10.6F,
+                           .chest = 10.4F,
+                           .waist = 11.2F,
+                           .hip = 10.8F,
+                           .torso = 33,
+                           .thigh = 18.5F,
+                           .shin = 16.5F,
+                           .ankle = 4.8F,
+                           .upper_arm = 13.2F,
+                           .forearm = 11.4F,
+                           .hand = 7.0F,
+                           .leg_r = 6.6F,
+                           .arm_r = 4.4F,
+                           .height_m = 0.84F};
+  return build;
+}
 const Build& old_build() {
   static const Build build{.head = 13.6F,
                            .head_half = 4.9F,

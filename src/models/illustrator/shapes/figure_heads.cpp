@@ -30,6 +30,28 @@ void skull(Sketch& s, const Outfit& o, View view, float half) {
     s.ellipse({half * side * 1.0F, 0.08F}, half * 0.13F, 0.2F, side * 0.15F);
 }
 
+// Seen from the front: hollows of the eyes, brows, the shadow under the nose, a mouth; a child's eyes are
+// larger and lower, the cheeks full.
+void face(Sketch& s, const Outfit& o, float half, bool child) {
+  const float skin = o.skin_tone;
+  const float low = child ? 0.14F : 0.0F;
+  s.shade(skin * 0.8F, 0.07F);
+  for (const float d : {-1.0F, 1.0F}) s.ellipse({half * 0.41F * d, -0.06F + low}, half * 0.24F, 0.11F);
+  s.ellipse({half * 0.05F, 0.34F + low * 0.7F}, half * 0.16F, 0.06F);
+  s.shade(skin * 0.85F, 0.1F);
+  s.ellipse({0, 0.76F}, half * 0.3F, 0.05F);
+  s.ellipse({half * 0.82F, 0.3F}, half * 0.12F, 0.4F);
+  s.layer(skin * 0.3F);
+  const float eye = child ? 0.085F : 0.05F;
+  for (const float d : {-1.0F, 1.0F}) s.ellipse({half * 0.41F * d, -0.02F + low}, half * 0.115F, eye);
+  s.layer(skin * 0.55F);
+  for (const float d : {-1.0F, 1.0F})
+    s.sweep(
+        {{half * 0.22F * d, -0.2F + low}, {half * 0.45F * d, -0.25F + low}, {half * 0.66F * d, -0.19F + low}},
+        {0.022F, child ? 0.022F : 0.035F, 0.012F});
+  s.sweep({{-half * 0.24F, 0.55F}, {0, 0.58F}, {half * 0.24F, 0.55F}}, {0.012F, 0.03F, 0.012F});
+}
+
 void hair_back(Sketch& s, Hair hair, float half) {
   switch (hair) {
     case Hair::cropped:
@@ -312,10 +334,7 @@ void draw_head(Sketch& sketch, const Bones& b, const Outfit& o) {
   if (!hides_face) {
     skull(s, o, view, half);
     if (view == View::front) {
-      s.layer(o.skin_tone * 0.62F);
-      for (const float d : {-1.0F, 1.0F}) s.ellipse({half * 0.4F * d, -0.02F}, half * 0.17F, 0.06F);
-      s.loop({{0.0F, -0.02F}, {0.1F, 0.3F}, {0.0F, 0.36F}, {-0.05F, 0.3F}});
-      s.ellipse({0, 0.57F}, half * 0.27F, 0.05F);
+      face(s, o, half, b.build.head > 16);
     }
     s.layer(o.hair_tone);
     if (o.beard) beard(s, view, half, o.hat == Hat::wizard);

@@ -77,6 +77,10 @@ void choose_clothes(std::string_view id, base::SeededRandom random, Outfit& o) {
   } else if (id == "girl") {
     o.hair = pick({Hair::ponytail, Hair::pigtails, Hair::bob, Hair::long_hair});
     o.tone = random.between(0.1F, 0.18F);
+  } else if (id == "toddler") {
+    o.hair = pick({Hair::curls, Hair::cropped, Hair::pigtails, Hair::bob});
+    o.tone = random.between(0.14F, 0.3F);
+    o.suspenders = random.chance(0.5F);
   } else if (id == "boy" || id == "child") {
     o.hair = pick({Hair::wild, Hair::cropped, Hair::cropped});
     o.tone = random.between(0.1F, 0.16F);

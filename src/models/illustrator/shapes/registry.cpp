@@ -9,6 +9,8 @@ const Registry& registry() {
     register_people(made);
     register_performers(made);
     register_athletes(made);
+    register_birds(made);
+    register_heavy_animals(made);
     register_hoofed(made);
     register_wild(made);
     register_animals(made);

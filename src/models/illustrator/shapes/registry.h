@@ -43,6 +43,8 @@ class Registry {
 void register_people(Registry&);
 void register_performers(Registry&);
 void register_athletes(Registry&);
+void register_birds(Registry&);
+void register_heavy_animals(Registry&);
 void register_hoofed(Registry&);
 void register_wild(Registry&);
 void register_animals(Registry&);
