@@ -19,22 +19,34 @@
 namespace onesheet::illustrator {
 namespace {
 
-// Between them: sky, clouds, sea, terrain, ground, city, water, figures, bloom.
-constexpr std::pair<std::string_view, std::string_view> kScenes[] = {
-    {"structure-on-promontory", "a lighthouse on a cliff in a storm"},
-    {"city-wet-street", "a detective in a rainy city at night"},
-    {"sky-flight", "a dragon over the mountains"},
-    {"waterline-split", "a whale and a small boat"},
-    {"lone-figure-disc", "a rider in the desert"},
+// Between them: sky, clouds, sea, terrain, ground and what it is made of, city, water, figures, bloom,
+// prints.
+struct Scene {
+  std::string_view archetype, prompt, style;
+};
+constexpr Scene kScenes[] = {
+    {"structure-on-promontory", "a lighthouse on a cliff in a storm", ""},
+    {"city-wet-street", "a detective in a rainy city at night", ""},
+    {"sky-flight", "a dragon over the mountains", ""},
+    {"waterline-split", "a whale and a small boat", ""},
+    {"lone-figure-disc", "a rider in the desert", ""},
+    {"long-shadow", "a boy and his dog in the snow", ""},
+    {"diagonal-ridge", "a shepherd in a field", ""},
+    {"window-frame", "a doll in a dark house", ""},
+    {"title-over-face", "the chess grandmaster", ""},
+    {"lone-figure-disc", "a rider in the desert", "engraving"},
+    {"lone-figure-disc", "a rider in the desert", "watercolour"},
+    {"sky-flight", "a dragon over the mountains", "screen-print"},
+    {"sky-flight", "a dragon over the mountains", "neon"},
 };
 constexpr double kPsnrMin_db = 45;
 
 std::vector<std::uint8_t> paint_all() {
   const NoiseTiles tiles;  // made anew: they come from kernels too
   std::vector<std::uint8_t> all;
-  for (const auto& [archetype, prompt] : kScenes) {
+  for (const auto& [archetype, prompt, style] : kScenes) {
     const auto brief = brief::understand(prompt);
-    const auto art = paint_art({.brief = brief, .width_px = 160, .height_px = 240, .seed = 4},
+    const auto art = paint_art({.brief = brief, .width_px = 160, .height_px = 240, .seed = 4, .style = style},
                                base::Deadline::never(), tiles, {.archetype = archetype});
     if (!art) return {};
     all.insert(all.end(), art->image.samples.begin(), art->image.samples.end());

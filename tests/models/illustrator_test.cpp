@@ -66,6 +66,7 @@ const std::pair<std::string_view, std::string_view> kPrompts[] = {
     {"heads-in-the-sky", "a man and a woman in the mountains"},
     {"deep-water", "a diver beneath a whale"},
     {"ensemble-collage", "a knight, a witch and a dragon"},
+    {"title-over-face", "the chess grandmaster"},
 };
 
 std::uint64_t hash(const pixels::Image8& image) {
@@ -451,6 +452,28 @@ TEST(Illustrator, APreviewLooksLikeTheFinishedPicture) {
                large = paint(prompt, 480, 720, 4, nullptr, plain);
     EXPECT_GE(ssim(halved(large.image), small.image), 0.85) << archetype;
     EXPECT_EQ(small.drawn, large.drawn);
+  }
+}
+
+TEST(Illustrator, APreviewLooksLikeTheFinishedPictureInEveryStyle) {
+  static const NoiseTiles tiles;
+  const auto two = base::make_thread_runner(2);
+  const auto& [archetype, prompt] = kPrompts[0];
+  const auto brief = brief::understand(prompt);
+  for (const Choice& style : style_names()) {
+    const auto at = [&](int width, int height) {
+      auto art = paint_art({.brief = brief,
+                            .width_px = width,
+                            .height_px = height,
+                            .seed = 4,
+                            .archetype = archetype,
+                            .style = style.name,
+                            .runner = two.get()},
+                           base::Deadline::never(), tiles, {.grain = false});
+      EXPECT_TRUE(art) << style.name;
+      return art ? std::move(*art) : models::KeyArt{};
+    };
+    EXPECT_GE(ssim(halved(at(480, 720).image), at(240, 360).image), 0.85) << style.name;
   }
 }
 

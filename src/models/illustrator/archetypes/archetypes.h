@@ -31,7 +31,7 @@ extern const Archetype kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStree
     kRoadToHorizon, kFaceOff, kSkyFlight, kIcon, kCutPaper, kDoubleExposure, kSilhouettes, kSpacePlanet,
     kSpotlight, kLandscape, kAbstract, kBackToCamera, kBackToBack, kLoomingGiant, kLongShadow, kVastSky,
     kDiagonalRidge, kWindowFrame, kNegativeSpace, kPhotoGrid, kTypeOnly, kSeaChart, kOneEye, kHeadsInSky,
-    kEnsemble, kDeepWater;
+    kEnsemble, kDeepWater, kTitleOverFace;
 
 // --- what an archetype can need (common.cpp)
 bool needs_nobody(const brief::Brief&, const Cast&);   // paints with or without subjects

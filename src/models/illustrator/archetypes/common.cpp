@@ -10,12 +10,12 @@ using poster::TitlePlace;
 
 std::span<const Archetype> archetypes() {
   static const Archetype all[] = {
-      kLoneFigureDisc, kPromontory, kWaterlineSplit, kCityStreet,    kForestCorridor, kRoadToHorizon,
-      kFaceOff,        kSkyFlight,  kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
-      kSpacePlanet,    kSpotlight,  kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
-      kLoomingGiant,   kLongShadow, kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
-      kPhotoGrid,      kTypeOnly,   kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble,
-      kDeepWater};
+      kLoneFigureDisc, kPromontory,   kWaterlineSplit, kCityStreet,    kForestCorridor, kRoadToHorizon,
+      kFaceOff,        kSkyFlight,    kIcon,           kCutPaper,      kDoubleExposure, kSilhouettes,
+      kSpacePlanet,    kSpotlight,    kLandscape,      kAbstract,      kBackToCamera,   kBackToBack,
+      kLoomingGiant,   kLongShadow,   kVastSky,        kDiagonalRidge, kWindowFrame,    kNegativeSpace,
+      kPhotoGrid,      kTypeOnly,     kSeaChart,       kOneEye,        kHeadsInSky,     kEnsemble,
+      kDeepWater,      kTitleOverFace};
   return all;
 }
 

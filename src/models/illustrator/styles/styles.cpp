@@ -55,10 +55,16 @@ pixels::Plane tones(const Stage& stage, float softness) {
 }
 
 float stripe(const Canvas& canvas, float phase, float share, float pitch) {
-  const float saw = std::fabs(phase - std::floor(phase) - 0.5F) * 2;  // 0 at the middle of a stripe
   const float pixels = pitch * canvas.unit_px();
-  return lerp(share, clamp01((share - saw) * pixels * 0.5F + 0.5F) * smooth(0.0F, 0.05F, share),
-              smooth(1.2F, 2.6F, pixels));
+  // How much of stripe lies between 0 and a phase: its difference over one pixel is what that pixel shows, so
+  // that a small picture is the mean of a large one.
+  const auto laid = [share](float p) {
+    const float whole = std::floor(p);
+    return whole * share + std::clamp(p - whole - 0.5F + share * 0.5F, 0.0F, share);
+  };
+  const float reach = 1 / std::max(pixels, 0.5F);
+  const float shown = (laid(phase + reach * 0.5F) - laid(phase - reach * 0.5F)) / reach;
+  return lerp(share, shown * smooth(0.0F, 0.05F, share), smooth(0.9F, 1.6F, pixels));
 }
 
 void settle_words(Stage& stage, Ink dark, Ink light) {
