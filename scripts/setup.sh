@@ -30,6 +30,7 @@ run    liblcms2-2                 colour profiles of pictures that become poster
 run    libzstd1                   packs the art kept beside a poster
 run    zlib1g                     unpacks the profiles of PNG files
 run    libavif15                  AVIF
+run    librsvg2-bin               draws a logo that is sent as SVG, in a process of its own
 run    libqpdf29                  PDF for print
 run    libzip4                    kits for stores as one file
 run    libfmt9                    text formatting under the log

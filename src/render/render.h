@@ -14,9 +14,12 @@
 namespace onesheet::render {
 
 // A caller's picture of the title: RGBA with something transparent, or RGB (which then is a plate).
-// bad_request or too_large otherwise. PNG, JPEG or WebP.
+// bad_request or too_large otherwise. PNG, JPEG or WebP, or an SVG, which is drawn as large as fits a square
+// of `svg_side_px`: give the sheet's width, as no title is shown wider.
 inline constexpr int kTitleLogoSideMax_px = 8192;
-base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes);
+inline constexpr int kSvgSide_px = 2000;
+base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes,
+                                             int svg_side_px = kSvgSide_px);
 // What layout needs to know of it.
 layout::TitleLogo describe_title_logo(const pixels::Image8& logo);
 

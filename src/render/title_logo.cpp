@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include "pixels/resize.h"
 #include "render/encode.h"
 #include "render/render.h"
+#include "render/svg.h"
 
 namespace onesheet::render {
 namespace {
@@ -36,11 +38,20 @@ pixels::Image8 trimmed(const pixels::Image8& logo) {
 
 }  // namespace
 
-base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes) {
-  auto decoded = decode(bytes);
+bool looks_like_svg(std::span<const std::uint8_t> bytes) {
+  constexpr std::size_t kHead = 4096;  // licences stand in comments before the drawing
+  std::string_view text(reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), kHead));
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::size_t start = text.find_first_not_of(" \t\r\n");
+  return start != std::string_view::npos && text[start] == '<' && text.find("<svg") != std::string_view::npos;
+}
+
+base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes, int svg_side_px) {
+  auto decoded = looks_like_svg(bytes) ? draw_svg(bytes, svg_side_px) : decode(bytes);
+  if (!decoded && looks_like_svg(bytes)) return decoded;
   if (!decoded) {
     return base::fail(decoded.error().kind,
-                      "The title's picture cannot be read; send a PNG with a transparent ground.",
+                      "The title's picture cannot be read; send a PNG with a transparent ground, or an SVG.",
                       decoded.error().public_text);
   }
   pixels::Image8 logo = std::move(*decoded);

@@ -124,7 +124,8 @@ base::Result<Redrawn> PosterService::redraw(std::string_view id, const Redrawing
     ONESHEET_ASSIGN(redrawn.fonts, render::with_own_face(parts_.fonts, work.font));
   }
   if (!work.title_logo.empty() && !work.choices.empty()) {
-    ONESHEET_ASSIGN(redrawn.title_logo, render::read_title_logo(work.title_logo));
+    ONESHEET_ASSIGN(redrawn.title_logo,
+                    render::read_title_logo(work.title_logo, wanted.format.size.width_px));
   }
   work.sheet.width_px = wanted.format.size.width_px;
   work.sheet.height_px = wanted.format.size.height_px;

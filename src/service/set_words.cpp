@@ -60,7 +60,7 @@ base::Result<SetWords> PosterService::set_words(Work& work, Steps& steps) {
   pixels::Image8 logo;
   std::optional<layout::TitleLogo> described;
   if (!work.title_logo.empty()) {
-    ONESHEET_ASSIGN(logo, render::read_title_logo(work.title_logo));
+    ONESHEET_ASSIGN(logo, render::read_title_logo(work.title_logo, spec.format.size.width_px));
     described = render::describe_title_logo(logo);
   }
   pixels::CalmMap calm = pixels::measure_calm(art.image);

@@ -236,7 +236,7 @@ class Parser {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
     command.add_option("--title-logo", words.title_logo,
-                       "PNG, JPEG or WebP that stands in the title's place");
+                       "PNG, SVG, JPEG or WebP that stands in the title's place");
   }
 
   void add_copy(CLI::App& command, CopyArguments& copy) {
