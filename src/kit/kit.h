@@ -1,22 +1,18 @@
 // All the files that a store wants of one poster, each checked against the store's rules.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "kit/checks.h"
 #include "kit/stores.h"
 #include "service/poster_service.h"
 
 namespace onesheet::kit {
-
-struct Check {
-  std::string rule;  // "size", "bytes", "type", "words", "title", "bands", "contrast", "transparency"
-  bool passes = false;
-  std::string detail;  // one sentence
-};
 
 struct KitFile {
   Asset asset;
@@ -38,6 +34,11 @@ struct Kit {
 // and bad_request for a store that is not known.
 base::Result<Kit> make_kit(service::PosterService& posters, std::string_view id, std::string_view store,
                            base::Deadline deadline, const service::Progress& progress = {});
+
+// The same for files of your own choice.
+base::Result<Kit> make_kit(service::PosterService& posters, std::string_view id,
+                           std::span<const Asset> assets, base::Deadline deadline,
+                           const service::Progress& progress = {});
 
 std::string report_text(const Kit& kit);  // for people
 std::string report_json(const Kit& kit);

@@ -237,9 +237,10 @@ class PosterService {
                           base::Deadline deadline);
   base::Result<void> repaint(const catalogue::PosterRecord& record, Work& work, Recipe& recipe, Steps& steps,
                              base::Deadline deadline);
-  // The picture for another shape: painted again where the model can, else cropped from `kept`.
+  base::Result<void> keep_setting(const Recipe& recipe, Work& shown, poster::Spec& spec, Steps& steps);
+  // The picture for another shape: cropped from `kept`, or painted again when there is none.
   base::Result<void> draw_for(const catalogue::PosterRecord& record, const Recipe& recipe,
-                              const models::KeyArt& kept, Work& work, Redrawn& redrawn, Steps& steps,
+                              const models::KeyArt* kept, Work& work, Redrawn& redrawn, Steps& steps,
                               base::Deadline deadline);
   // Stores the file, the kept art (when there is any) and adds the record; none stays without the others.
   base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,

@@ -63,11 +63,23 @@ poster::Box inside(const poster::Box& box, const pixels::Image8& outer, int edge
 
 }  // namespace
 
+// A film has one title: set in the face and with the effect that its poster shows, whatever the shape.
+base::Result<void> PosterService::keep_setting(const Recipe& recipe, Work& shown, poster::Spec& spec,
+                                               Steps& steps) {
+  if (!spec.font.empty() && !spec.effect.empty()) return {};
+  shown.spec = recipe.spec;
+  fit_words(recipe.set, WordsAllowed::any, shown.spec);
+  shown.choices = choices_of_words(shown.spec, brief::Brief{});
+  ONESHEET_TRY(set_words(shown, steps));
+  if (spec.font.empty()) spec.font = shown.made.font;
+  if (spec.effect.empty()) spec.effect = shown.made.effect;
+  return {};
+}
+
 base::Result<void> PosterService::draw_for(const catalogue::PosterRecord& record, const Recipe& recipe,
-                                           const models::KeyArt& kept, Work& work, Redrawn& redrawn,
+                                           const models::KeyArt* kept, Work& work, Redrawn& redrawn,
                                            Steps& steps, base::Deadline deadline) {
-  const auto chain = find_models(recipe.spec.model);
-  if (chain && can_paint_again(recipe, *chain->front())) {
+  if (kept == nullptr) {
     // The same composition and colours, as far as this shape allows them.
     if (work.spec.archetype.empty()) work.spec.archetype = record.archetype;
     if (work.spec.palette.empty()) work.spec.palette = record.palette;
@@ -81,10 +93,10 @@ base::Result<void> PosterService::draw_for(const catalogue::PosterRecord& record
     return drawn;
   }
   ONESHEET_TRY(steps.begin(kPaint));
-  ONESHEET_ASSIGN(const auto file, render::encode(kept.image, poster::FileType::png));
+  ONESHEET_ASSIGN(const auto file, render::encode(kept->image, poster::FileType::png));
   ONESHEET_ASSIGN(work.art, given_art(file, brief::Brief{}, work.spec.format.size, parts_.runner.get()));
-  work.art.guide.palette = kept.guide.palette;
-  work.art.guide.voice = kept.guide.voice;
+  work.art.guide.palette = kept->guide.palette;
+  work.art.guide.voice = kept->guide.voice;
   if (work.spec.title_mode != TitleMode::none) work.choices = choices_of_words(work.spec, brief::Brief{});
   return {};
 }
@@ -98,6 +110,8 @@ base::Result<Redrawn> PosterService::redraw(std::string_view id, const Redrawing
   ONESHEET_TRY(steps.begin(kLoad));
   ONESHEET_TRY(load(record, old, redrawn.recipe, steps, deadline));
   old.packed_image.clear();
+  const auto chain = find_models(redrawn.recipe.spec.model);
+  const bool repaints = chain && can_paint_again(redrawn.recipe, *chain->front());
 
   Work work;
   work.spec = redrawn.recipe.spec;
@@ -105,10 +119,16 @@ base::Result<Redrawn> PosterService::redraw(std::string_view id, const Redrawing
   fit_words(redrawn.recipe.set, wanted.words, work.spec);
   work.font = std::move(old.font);
   work.title_logo = std::move(old.title_logo);
+  if (work.spec.title_mode != TitleMode::none && work.font.empty() && work.title_logo.empty()) {
+    Work shown;
+    shown.art = repaints ? std::move(old.art) : old.art;
+    ONESHEET_TRY(keep_setting(redrawn.recipe, shown, work.spec, steps));
+  }
   work.spec.format = wanted.format;
   work.spec.format.size.width_px += 2 * wanted.bleed_px;
   work.spec.format.size.height_px += 2 * wanted.bleed_px;
-  ONESHEET_TRY(draw_for(record, redrawn.recipe, old.art, work, redrawn, steps, deadline));
+  ONESHEET_TRY(
+      draw_for(record, redrawn.recipe, repaints ? nullptr : &old.art, work, redrawn, steps, deadline));
   old.art.image = {};
   work.spec.format = wanted.format;
 
@@ -129,7 +149,16 @@ base::Result<Redrawn> PosterService::redraw(std::string_view id, const Redrawing
   }
   work.sheet.width_px = wanted.format.size.width_px;
   work.sheet.height_px = wanted.format.size.height_px;
-  ONESHEET_ASSIGN(redrawn.recipe.set, set_words(work, steps));
+  auto set = set_words(work, steps);
+  if (!set && set.error().kind == ErrorKind::bad_request) {
+    // This shape cannot take the poster's own setting, or its letters came from another face than the one
+    // named.
+    work.spec.font = redrawn.recipe.spec.font;
+    work.spec.effect = redrawn.recipe.spec.effect;
+    set = set_words(work, steps);
+  }
+  if (!set) return std::unexpected(std::move(set).error());
+  redrawn.recipe.set = std::move(*set);
   redrawn.recipe.spec = work.spec;
   redrawn.image = std::move(work.art.image);
   redrawn.sheet = std::move(work.sheet);
