@@ -213,7 +213,9 @@ poster::Box stamp(Stage& stage, const Shape& shape, const Place& place, const St
       const float a = cover[local_x] * look.opacity;
       if (a <= 0) continue;
       const float x = (static_cast<float>(px) + 0.5F) / unit;
-      Ink c = mix(body, high, tone[local_x] * look.tone_range);
+      // White things (ice, snow) are paler than any cloth: the upper half of the scale climbs steeper.
+      const float pale = std::max(0.0F, tone[local_x] - 0.5F) * 2;
+      Ink c = mix(body, high, clamp01(tone[local_x] * look.tone_range * (1 + pale * 0.95F)));
       // Towards the light, with a little from above: skies light everything.
       float dx = stage.light.x - x, dy = stage.light.y - y - 0.25F;
       const float d = length(dx, dy) + 1e-4F;

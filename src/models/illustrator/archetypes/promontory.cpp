@@ -15,6 +15,8 @@ const Actor* building_of(const Cast& cast) { return cast.find(Kind::building); }
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (cast.empty() || building_of(cast) == nullptr) return 0;
+  // What lives under water is no company for a building on a cliff.
+  if (brief_has(brief, {Setting::underwater}) && cast.find(Habitat::underwater) != nullptr) return 0;
   if (brief_has(brief, {Setting::underwater, Setting::space, Setting::interior})) return 0.3F;
   const bool leads =
       lead_is(cast, {Kind::building}) || cast.lead().subject->concept_id == "lighthouse_keeper";

@@ -31,6 +31,10 @@ void lap(Sketch& s, const Bones& b, float waist_half, float hip_half, float reac
 void streaming_cape(Sketch& s, const Bones& b, const Outfit& o);
 void cape(Sketch& s, const Bones& b, const Outfit& o, bool over);
 void feathered_wings(Sketch& s, const Bones& b);
+// The ribbon round a hat, in head units.
+void hat_band(Sketch& s, float half, float top, float bottom, float tone);
+// Crowns, helms, hoods, veils and the like; false if the hat is none of them.
+bool story_hat(Sketch& s, Hat hat, View view, float tone);
 void trappings(Sketch& s, const Bones& b, const Outfit& o);
 
 }  // namespace onesheet::illustrator

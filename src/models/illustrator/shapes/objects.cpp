@@ -7,6 +7,7 @@ namespace onesheet::illustrator {
 void register_music(Registry&);
 void register_arms(Registry&);
 void register_small_things(Registry&);
+void register_table_things(Registry&);
 void register_more_things(Registry&);
 
 namespace {
@@ -385,6 +386,7 @@ void register_objects(Registry& registry) {
   register_music(registry);
   register_arms(registry);
   register_small_things(registry);
+  register_table_things(registry);
   register_more_things(registry);
   registry.add("clock", clock);
   registry.add("pocket_watch", pocket_watch);

@@ -11,6 +11,7 @@ const Registry& registry() {
     register_athletes(made);
     register_birds(made);
     register_heavy_animals(made);
+    register_low_animals(made);
     register_hoofed(made);
     register_wild(made);
     register_animals(made);
@@ -18,7 +19,9 @@ const Registry& registry() {
     register_beings(made);
     register_buildings(made);
     register_strongholds(made);
+    register_sites(made);
     register_landmarks(made);
+    register_eastern_landmarks(made);
     register_world_landmarks(made);
     register_western_landmarks(made);
     register_fairground(made);

@@ -21,7 +21,8 @@ struct Role {
   View look = View::back;
 };
 
-std::span<const Role> roles();
+std::span<const Role> roles();        // all of them
+std::span<const Role> story_roles();  // those of legend, history, stage and altar
 
 // A role as this seed dresses it and with what the prompt gives it to hold; nullopt for people whose pose is
 // their trade (performers, athletes) and for beings.
