@@ -125,8 +125,12 @@ const Actor* Cast::find(Habitat habitat) const {
 namespace {
 
 bool swarms(const Actor& actor, const brief::Subject& subject) {
-  return subject.count >= 4 && subject.kind == Kind::animal && !actor.shape.stands &&
-         actor.habitat == Habitat::air && actor.shape.real_height_m < 1.2F;
+  // A bare plural counts as two and means many; two that are called two stay two.
+  const bool told = subject.words.starts_with("two") || subject.words.starts_with("Two") ||
+                    subject.words.contains("pair") || subject.words.contains("couple");
+  const bool many = subject.count >= 4 || (subject.count == 2 && !told && actor.shape.real_height_m < 0.6F);
+  return many && subject.kind == Kind::animal && !actor.shape.stands && actor.habitat == Habitat::air &&
+         actor.shape.real_height_m < 1.2F;
 }
 
 }  // namespace

@@ -76,10 +76,13 @@ float lead_height(const Actor& actor) {
 float height_beside(const Actor& lead, const Actor& other, float lead_height_units) {
   const float natural =
       std::max(0.05F, other.shape.real_height_m) / std::max(0.05F, lead.shape.real_height_m);
-  const float ratio = std::clamp(std::pow(natural, 0.62F), 0.42F, 2.3F);
+  // Luggage keeps its measure beside its owner: softened as much as a key or a ring, it would be a trunk.
+  const bool luggage = other.subject->kind == Kind::object && natural > 0.15F && natural < 0.6F &&
+                       lead.subject->kind == Kind::person;
+  const float ratio = luggage ? std::pow(natural, 0.9F) : std::clamp(std::pow(natural, 0.62F), 0.42F, 2.3F);
   const float bulk =
       bulk_factor(other.subject->bulk) / std::clamp(bulk_factor(lead.subject->bulk), 0.6F, 2.0F);
-  return lead_height_units * std::clamp(ratio * bulk, 0.34F, 3.4F);
+  return lead_height_units * std::clamp(ratio * bulk, luggage ? 0.2F : 0.34F, 3.4F);
 }
 
 void credit(Stage& stage, Actor& actor) {

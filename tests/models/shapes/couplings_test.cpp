@@ -67,6 +67,16 @@ TEST(Couplings, PeopleTogether) {
     }
 }
 
+TEST(Couplings, TwoShareABoat) {
+  const auto one = draw_coupling(Coupling::riding, {"old_man"}, {"rowboat"}, 1);
+  const auto two = draw_coupling(Coupling::riding, {"old_man", "", 2}, {"rowboat"}, 1);
+  ASSERT_TRUE(one.has_value() && two.has_value());
+  expect_whole(*two);
+  EXPECT_GT(two->layers.size(), one->layers.size());
+  EXPECT_TRUE(shared_by_two("rowboat"));
+  EXPECT_FALSE(shared_by_two("bicycle"));
+}
+
 TEST(Couplings, Carrying) {
   for (const char* what : {"child", "woman", "cat", "dog", "book", "baby", "sack"}) {
     SCOPED_TRACE(what);

@@ -9,6 +9,7 @@
 #include "extent.h"
 #include "models/illustrator/shapes/shape.h"
 #include "models/illustrator/shapes/shape_builder.h"
+#include "models/illustrator/shapes/swarm.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -146,6 +147,34 @@ TEST(Sketch, MirroredPartsStayOutlines) {
   EXPECT_GT(signed_area(shape.layers[0].path), 0);
   EXPECT_GT(signed_area(shape.layers[1].path), 0);
   EXPECT_FLOAT_EQ(shape.aspect, 1.5F);
+}
+
+TEST(Sketch, ShadingIsNoPartOfTheOutline) {
+  Sketch sketch;
+  sketch.layer(0.1F);
+  sketch.rect(0, 0, 10, 20);
+  sketch.shade(0.4F, 2);
+  sketch.ellipse({30, 10}, 5, 5);
+  const Sketch::Box box = sketch.measure();
+  EXPECT_FLOAT_EQ(box.right, 10);
+  EXPECT_FLOAT_EQ(box.height(), 20);
+  // Its softness follows the drawing's scale.
+  Sketch half;
+  half.add(sketch, Affine{0.5F, 0, 0, 0.5F, 0, 0});
+  const Shape shape = half.finish({});
+  ASSERT_EQ(shape.layers.size(), 2U);
+  EXPECT_EQ(shape.layers[0].blur, 0);
+  EXPECT_NEAR(shape.layers[1].blur, 0.1F, 1e-5F);
+}
+
+TEST(Swarm, IsManyUnlikeOnesAndTheSameForTheSameSeed) {
+  const auto bee = draw_shape("bee", "", 1);
+  ASSERT_TRUE(bee.has_value());
+  const Shape swarm = draw_swarm(*bee, 3);
+  EXPECT_GE(swarm.layers.size(), bee->layers.size() * 8);
+  EXPECT_FALSE(swarm.stands);
+  EXPECT_EQ(fingerprint(swarm), fingerprint(draw_swarm(*bee, 3)));
+  EXPECT_NE(fingerprint(swarm), fingerprint(draw_swarm(*bee, 4)));
 }
 
 TEST(Sketch, MeasuresCurvesNotTheirHandles) {

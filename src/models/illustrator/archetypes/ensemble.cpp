@@ -96,7 +96,10 @@ void paint(Stage& stage, Cast& cast) {
     // Rank says how large, nature how far that may go: a parrot is not a pirate's size.
     const float nature = std::clamp(
         std::pow(shape.real_height_m / std::max(0.1F, cast.lead().shape.real_height_m), 0.4F), 0.42F, 1.15F);
+    // Flowers are strewn at the feet, not grown to trees.
+    const bool flower = members[i].actor->subject->kind == Kind::plant && shape.real_height_m < 2;
     float h = tallest * (i == 0 ? 1.0F : (0.74F - 0.13F * (rank - 1)) * nature);
+    if (flower && i > 0) h *= 0.7F;
     h = std::min(h, (i == 0 ? 0.95F : 0.62F) * std::min(wide, 1.1F) / aspect);
     Place place{focus + dir * reach * (0.4F + 0.22F * (rank - 1)), base + 0.012F * rank, h};
     if (i == 0 && members.size() == 2) place.x = focus - turn * reach * 0.16F;

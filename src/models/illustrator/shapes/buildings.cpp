@@ -280,6 +280,7 @@ Shape draw_skyscraper(const Request& request) {
     s.rect(-b.half, b.top, -b.half * 0.55F, b.bottom);
     s.layer(b.tone + 0.07F);
     s.rect(-b.half, b.top, b.half, b.top + 0.7F);
+    for (float x = -b.half + 6.4F; x < b.half - 3; x += 5.8F) s.rect(x, b.top, x + 0.5F, b.bottom);
   }
   s.layer(0.06F);
   s.polygon({{-3, -101}, {-0.5F, -112}, {0.5F, -112}, {3, -101}});
@@ -288,10 +289,13 @@ Shape draw_skyscraper(const Request& request) {
   std::array<Sketch, 3> lamps;
   for (std::size_t i = 0; i < lamps.size(); ++i) lamps[i].lit(0.55F + 0.2F * f(static_cast<int>(i)));
   for (const Block& b : kBlocks)
-    for (float y = b.top + 2; y < b.bottom - 1.4F; y += 2.7F)
-      for (float x = -b.half + 1.6F; x < b.half - 1.7F; x += 2.3F) {
-        if (random.chance(0.36F)) lamps[random.below(3)].rect(x, y, x + 1.1F, y + 1.6F);
+    for (float y = b.top + 2; y < b.bottom - 1.4F; y += 2.9F) {
+      // Some floors are at work, most have gone home.
+      const float busy = random.chance(0.24F) ? 0.78F : 0.09F;
+      for (float x = -b.half + 1.5F; x < b.half - 2; x += 2.9F) {
+        if (random.chance(busy)) lamps[random.below(3)].rect(x, y, x + 1.7F, y + 1.5F);
       }
+    }
   for (const Sketch& lamp : lamps) s.add(lamp);
   return s.finish({.real_height_m = 300});
 }

@@ -165,11 +165,16 @@ Shape draw_empire_state(const Request&) {
   s.layer(0.2F);
   for (const float x : {-7.6F, -4.6F, -1.6F, 1.6F, 4.6F, 7.6F}) s.rect(x - 0.35F, -83, x + 0.35F, -1);
   s.lit(0.9F);
-  for (int row = 0; row < 26; ++row)
-    for (int k = 0; k < 6; ++k)
-      if ((row * 7 + k * 5 + row * k) % 5 < 2)
-        s.rect(-8.9F + 3 * count_of(k), -82 + 3 * count_of(row), -7.4F + 3 * count_of(k),
-               -80.6F + 3 * count_of(row));
+  // Lights in upright runs between the piers, as offices are lit, and the crown in a blaze.
+  for (int k = 0; k < 5; ++k)
+    for (int run = 0; run < 5; ++run) {
+      if ((k * 3 + run * 2) % 4 == 1) continue;
+      const float x = -6.1F + 3.05F * count_of(k);
+      const float top = -80 + 15.4F * count_of(run) + 3 * count_of((k * 5 + run) % 3);
+      s.rect(x - 0.55F, top, x + 0.55F, top + 4 + 2.4F * count_of((run * 3 + k) % 3));
+    }
+  s.rect(-6.6F, -89, 6.6F, -86.6F);
+  s.rect(-3.8F, -95.2F, 3.8F, -92.6F);
   s.rect(-1.2F, -106, 1.2F, -99);
   return s.finish({.real_height_m = 443});
 }
