@@ -21,6 +21,9 @@ Setting setting_for(const Stage& stage) {
   const auto pick = [&](std::initializer_list<Setting> from) {
     return from.begin()[random.below(static_cast<std::uint32_t>(from.size()))];
   };
+  // Weather that was named says more than the genre.
+  if (stage.brief.weather == Weather::snow) return Setting::snow;
+  if (stage.brief.weather == Weather::fog) return pick({Setting::mountains, Setting::forest, Setting::field});
   switch (stage.brief.genre) {
     case Genre::sci_fi:
       return pick({Setting::planet, Setting::desert, Setting::planet});

@@ -106,15 +106,40 @@ std::vector<const Archetype*> rotation(const brief::Brief& brief, const Cast& ca
   return order;
 }
 
+namespace {
+
+// Whether a palette can be the light of the weather that was named: fog, snow and rain are not an orange
+// evening, unless the hour says so.
+bool lights(const poster::Palette& palette, const brief::Brief& brief) {
+  using brief::Weather;
+  if (brief.weather != Weather::fog && brief.weather != Weather::snow && brief.weather != Weather::rain)
+    return true;
+  if (brief.time == brief::TimeOfDay::dawn || brief.time == brief::TimeOfDay::dusk) return true;
+  const auto warm = [](Ink ink) { return ink.r - ink.b; };
+  const auto colourful = [](Ink ink) {
+    return std::max({ink.r, ink.g, ink.b}) - std::min({ink.r, ink.g, ink.b});
+  };
+  if (warm(palette.sky_middle) > 0.12F) return false;
+  return brief.weather != Weather::fog || colourful(palette.sky_middle) < 0.36F;
+}
+
+}  // namespace
+
 std::vector<std::string> palette_rotation(const brief::Brief& brief) {
   std::vector<std::string> names = brief.palette_names;
+  std::erase_if(names, [&](const std::string& name) { return !lights(brief::find_palette(name), brief); });
+  if (names.empty()) {
+    for (const poster::Palette& palette : brief::palettes()) {
+      if (names.empty() && lights(palette, brief)) names.push_back(palette.name);
+    }
+  }
   if (names.empty()) names.push_back(brief::palettes().front().name);
   // Short lists grow by palettes as dark as the first and unlike those that are there, another for each
   // prompt.
   const float dark = luma(brief::find_palette(names.front()).sky_middle);
   std::vector<const poster::Palette*> others;
   for (const poster::Palette& other : brief::palettes()) {
-    if (std::fabs(luma(other.sky_middle) - dark) < 0.2F) others.push_back(&other);
+    if (std::fabs(luma(other.sky_middle) - dark) < 0.2F && lights(other, brief)) others.push_back(&other);
   }
   const std::uint64_t key = base::mix64(base::hash_name(brief.prompt) ^ 4);
   std::ranges::sort(others, {},

@@ -18,6 +18,7 @@ bool can(const brief::Brief& brief, const Cast& cast) {
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || !brief_has(brief, {Setting::unspecified, Setting::sea, Setting::underwater}))
     return 0;
+  if (cast.find(brief::Kind::building) != nullptr && !brief_has(brief, {Setting::underwater})) return 0;
   if (brief_has(brief, {Setting::underwater})) return 0.95F;
   // A detective does not dive for a goldfish.
   if (cast.lead().habitat == Habitat::land && !brief_has(brief, {Setting::sea})) return 0;

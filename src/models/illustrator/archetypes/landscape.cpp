@@ -52,7 +52,7 @@ void paint(Stage& stage, Cast&) {
   const bool layered =
       (setting == Setting::mountains || setting == Setting::field || setting == Setting::forest ||
        setting == Setting::jungle || setting == Setting::sky) &&
-      random.chance(0.55F);
+      (random.chance(0.55F) || stage.brief.weather == brief::Weather::fog);
   stage.horizon = tall * (layered ? 0.58F : random.between(0.6F, 0.66F));
   const float radius = random.between(0.13F, 0.24F);
   BackdropLook look{.setting = setting};
@@ -66,7 +66,8 @@ void paint(Stage& stage, Cast&) {
     look.near_ground = false;
     look.relief = 0.9F;
     paint_backdrop(stage, look);
-    paint_layers(stage, stage.horizon - 0.05F, setting != Setting::field);
+    paint_layers(stage, stage.horizon - 0.05F,
+                 setting != Setting::field || stage.brief.weather == brief::Weather::fog);
   } else {
     paint_backdrop(stage, look);
   }

@@ -103,15 +103,9 @@ void paint(Stage& stage, Cast& cast) {
     if (cast.lead().habitat == Habitat::water_surface) {
       spot.foot = stage.horizon + 0.11F;
     } else {
-      // A flat rock to stand on.
-      Profile rock(static_cast<std::size_t>(stage.canvas.width_px()));
-      const auto rough = hill_profile(stage, 0, 0.006F, 8, 3);
-      for (std::size_t i = 0; i < rock.size(); ++i) {
-        const float x = (static_cast<float>(i) + 0.5F) / stage.canvas.unit_px();
-        const float d = std::fabs(x - spot.x) / 0.3F;
-        rock[i] = spot.foot - 0.006F + 0.26F * d * d * d + rough[i] * (0.3F + d);
-      }
-      paint_rock(stage, rock, 0.5F, 0);
+      const float half = std::max(
+          0.1F, 0.5F * spot.height * cast.lead().shape.aspect * static_cast<float>(cast.lead().count()));
+      paint_skerry(stage, spot.x, spot.foot, std::min(half, 0.3F));
       spot.reflective = false;
       spot.shadows = false;
     }
@@ -122,6 +116,9 @@ void paint(Stage& stage, Cast& cast) {
     spot.foot = place.ledge[column] + 0.008F;
     spot.shadows = false;
   }
+  if (!place.water && random.chance(0.7F))
+    paint_wayside(stage, setting, setting == Setting::coast ? stage.horizon + 0.085F : stage.horizon + 0.004F,
+                  spot.x);
   light_behind(stage, spot.x, spot.foot, spot.height);
   place_cast(stage, cast, spot);
   if (!stage.brief.no_people && stage.brief.genre != brief::Genre::sci_fi && !stage.night &&

@@ -52,6 +52,8 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (brief_has(brief, {Setting::underwater, Setting::interior}) ||
       (giant.habitat == Habitat::underwater && brief_has(brief, {Setting::ice, Setting::sea})))
     return 0;
+  // A ship needs water under it.
+  if (giant.habitat == Habitat::water_surface && !brief_has(brief, {Setting::sea, Setting::coast})) return 0;
   if (giant.subject->relation == Relation::riding || giant.subject->relation == Relation::versus) return 0;
   if (giant.subject->bulk == Bulk::giant) return 1.0F;
   if (cast.actors.size() > 1) {

@@ -51,7 +51,7 @@ void paint(Stage& stage, Cast& cast) {
     if (poster::contrast_ratio(inks.accent, dark) < 4.5F)
       stage.guide.palette.accent = stage.guide.palette.text;
   }
-  const bool curtain = random.chance(0.5F);
+  const bool curtain = random.chance(0.75F);
   canvas.paint([&](float x, float y, Ink& colour) {
     // The back wall: a curtain in folds or bare plaster, lit by what the beam throws back.
     const float bounce = exp_fast(-square((x - focus) / 0.42F) - square((y - foot + 0.32F) / 0.5F));
@@ -64,7 +64,7 @@ void paint(Stage& stage, Cast& cast) {
     } else {
       fabric = 0.3F * soft.at(x * 0.5F, y * 0.5F) + 0.08F * fine.at(x, y);
     }
-    Ink c = mix(dark, wall, clamp01(0.22F + 0.75F * bounce) * (0.78F + 0.46F * fabric));
+    Ink c = mix(dark, wall, clamp01(0.3F + 0.75F * bounce) * (0.78F + 0.46F * fabric));
     // Floor of boards with the oval pool of light.
     if (y > stage.horizon) {
       const float z = 0.16F / (y - stage.horizon + 0.01F), gx = (x - focus) * z;

@@ -19,6 +19,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || brief_has(brief, {Setting::underwater, Setting::space, Setting::interior,
                                              Setting::city, Setting::forest, Setting::jungle}))
     return 0;
+  if (cast.empty() && brief.weather == brief::Weather::fog) return 0.5F;  // fog hides a sky
   if (cast.empty())
     return brief.setting == Setting::unspecified && brief.time == brief::TimeOfDay::unspecified ? 0.55F
                                                                                                 : 0.85F;
@@ -67,6 +68,9 @@ void paint(Stage& stage, Cast& cast) {
                  shafts.between(0.05F, 0.11F), tall * 0.52F, shafts.between(0.07F, 0.15F));
     }
   }
+  if (!place.water)
+    paint_wayside(stage, setting, setting == Setting::coast ? stage.horizon + 0.085F : stage.horizon + 0.004F,
+                  cast.empty() ? wide * 0.5F - side : x);
   if (!cast.empty()) {
     CastSpot spot{.x = x,
                   .foot = stage.horizon + tall * 0.035F,
@@ -78,13 +82,10 @@ void paint(Stage& stage, Cast& cast) {
                   .islets = place.water || setting == Setting::coast};
     if (lead_is(cast, {Kind::building, Kind::plant})) spot.height = 0.26F;
     if (place.water && cast.lead().habitat != Habitat::water_surface) {
-      Profile rock(static_cast<std::size_t>(canvas.width_px()));
-      const auto rough = hill_profile(stage, 0, 0.005F, 9, 3);
-      for (std::size_t i = 0; i < rock.size(); ++i) {
-        const float d = std::fabs((static_cast<float>(i) + 0.5F) / canvas.unit_px() - spot.x) / 0.24F;
-        rock[i] = spot.foot - 0.004F + 0.2F * d * d * d + rough[i] * (0.3F + d);
-      }
-      paint_rock(stage, rock, 0.5F, 0);
+      paint_skerry(
+          stage, spot.x, spot.foot,
+          std::clamp(0.5F * spot.height * cast.lead().shape.aspect * static_cast<float>(cast.lead().count()),
+                     0.09F, 0.3F));
       spot.reflective = false;
       spot.shadows = false;
     }

@@ -81,6 +81,56 @@ void paint_rock(Stage& stage, const Profile& top, float lit, int layer) {
       highest - 0.01F);
 }
 
+void paint_skerry(Stage& stage, float x, float foot, float half) {
+  Canvas& canvas = stage.canvas;
+  const std::uint64_t key = base::mix64(canvas.seed() ^ base::hash_name("skerry"));
+  const auto& ridges = canvas.tiles().ridges(canvas.runner());
+  const auto& rough = canvas.tiles().rough(canvas.runner());
+  const float u0 = canvas.offset("skerry"), water = foot + 0.055F, reach = half * 2.7F;
+  const Ink dark = mix(stage.inks.shade, stage.inks.sky_middle, 0.07F),
+            bright = mix(stage.inks.horizon, stage.inks.light, 0.3F), foam = mix(stage.lit(), kWhite, 0.4F);
+  const float lopsided = 0.28F * pixels::noise_line(3.7F, key + 4);
+  const auto top_at = [&](float at) {
+    const float off = std::fabs(at - x) / (reach * (at < x ? 1 - lopsided : 1 + lopsided));
+    const float away = smooth(0.36F, 0.62F, off);
+    const float lumps =
+        pixels::noise_profile(at * 7.0F, 4, 0.55F, key) - 0.35F * pixels::noise_line(at * 5.0F, key + 1);
+    return foot - 0.004F + 0.004F * lumps * (1 - away) + away * (0.03F * lumps + 0.02F) +
+           0.085F * smooth(0.5F, 1.08F, off);
+  };
+  const auto edge_at = [&](float at) { return water + 0.004F * pixels::noise_line(at * 21.0F, key + 2); };
+  canvas.paint(
+      [&](float at, float y, Ink& colour) {
+        if (std::fabs(at - x) > reach * 1.4F) return;
+        const float line = top_at(at), shore = edge_at(at);
+        if (line >= shore) return;
+        // Its dark image in the water, broken by the swell.
+        const float down = y - shore;
+        if (down > 0) {
+          const float image =
+              smooth((shore - line) * 1.3F, 0.0F, down + 0.012F * rough.at(at * 1.2F, y * 4.0F + u0));
+          colour = mix(colour, dark, 0.62F * image);
+          colour = mix(colour, foam, 0.5F * exp_fast(-down / 0.0022F));
+          return;
+        }
+        const float cover = canvas.edge(y - line);
+        const float side = std::clamp((stage.light.x - at) / 0.12F, -1.0F, 1.0F);
+        float facet = 0, scale = 2.2F, strength = 1;
+        for (int octave = 0; octave < 3; ++octave) {
+          const float u = at * scale + u0, v = y * scale * 0.7F, step = 0.004F + 0.004F / scale;
+          facet += (ridges.at(u, v) - ridges.at(u + side * step, v - step)) * strength;
+          scale *= 2.3F;
+          strength *= 0.62F;
+        }
+        const float face = clamp01(0.28F + facet * 6.5F + 0.04F * rough.at(at * 5.0F, y * 4.0F));
+        float light = 0.55F * face * (0.4F + 0.6F * exp_fast(-std::fabs(at - stage.light.x) * 1.4F));
+        light += 0.3F * exp_fast(-(y - line) / 0.005F) * smooth(0.1F, 0.6F, face);
+        light *= 1 - 0.6F * smooth(0.03F, 0.0F, shore - y);  // wet at the foot
+        colour = mix(colour, mix(dark, bright, clamp01(light) * 0.8F), cover);
+      },
+      foot - 0.03F, water + 0.12F);
+}
+
 void paint_islet(Stage& stage, const Profile& top, float waterline) {
   Canvas& canvas = stage.canvas;
   const float highest = *std::min_element(top.begin(), top.end());

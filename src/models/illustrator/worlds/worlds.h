@@ -98,6 +98,8 @@ using Profile = std::vector<float>;
 void paint_ridge(Stage& stage, const Profile& top, Ink ink, float texture, float mist);
 Profile hill_profile(const Stage& stage, float y, float amplitude, float frequency, int layer);
 void paint_rock(Stage& stage, const Profile& top, float lit, int layer);
+// A low rock in the sea for somebody to stand on: level for `half` to both sides of x, the water around it.
+void paint_skerry(Stage& stage, float x, float foot, float half);
 // A near slope seen against the light, from its crest down: sand with ripples that follow it, else broken
 // earth with growth where the soil is grass.
 void paint_hillside(Stage& stage, const Profile& top, Soil soil, Ink ink);
@@ -125,6 +127,11 @@ void paint_city(Stage& stage, const CityLook& look);
 void paint_wet_street(Stage& stage, float shine);
 void paint_street_lamps(Stage& stage, float vanish_x);
 void paint_road(Stage& stage, float vanish_x, float bend);
+
+// --- wayside.cpp
+// What stands along the edge of a place, from a near corner to the horizon at `top`, on the side away from
+// `avoid_x`; nothing where the setting has nothing of the kind.
+void paint_wayside(Stage& stage, brief::Setting setting, float top, float avoid_x);
 
 // --- weather.cpp
 void paint_fog(Stage& stage, float y, float thickness, float amount, int layer);
