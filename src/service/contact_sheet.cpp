@@ -136,9 +136,17 @@ base::Result<ContactSheet> PosterService::sheet(const poster::Spec& asked, int c
     } else {
       return std::unexpected(std::move(words).error());
     }
-    Variation variation{
-        i + 1,          *work.spec.seed,   set.title, work.art.archetype, work.art.guide.palette.name,
-        work.art.drawn, work.art.not_drawn};
+    Variation variation{i + 1,
+                        *work.spec.seed,
+                        set.title,
+                        work.art.archetype,
+                        work.art.guide.palette.name,
+                        work.art.drawn,
+                        work.art.not_drawn,
+                        grid.left(i),
+                        grid.top(i),
+                        grid.cell.width_px,
+                        grid.cell.height_px};
     lay_down(work.art.image, grid.left(i), grid.top(i), table);
     ONESHEET_ASSIGN(layout::TextLine line, caption(variation, grid, *parts_.fonts));
     captions.lines.push_back(std::move(line));

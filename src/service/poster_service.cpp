@@ -379,6 +379,7 @@ base::Result<void> PosterService::remove(std::string_view id, base::Deadline dea
   // The files first: a record without them can be removed again, a file without a record is lost.
   ONESHEET_TRY(parts_.store->remove(record.key, deadline));
   ONESHEET_TRY(parts_.store->remove(kept_art_key(record.key), deadline));
+  ONESHEET_TRY(remove_beside(record.id, deadline));
   return parts_.catalogue->remove(record.id);
 }
 

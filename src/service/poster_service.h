@@ -27,6 +27,7 @@
 #include "render/inspect.h"
 #include "service/options.h"
 #include "service/recipe.h"
+#include "service/stored_files.h"
 #include "store/object_store.h"
 
 namespace onesheet::service {
@@ -87,6 +88,7 @@ struct Variation {
   std::uint64_t seed = 0;
   std::string title, archetype, palette;
   std::vector<std::string> drawn, not_drawn;
+  int left_px = 0, top_px = 0, width_px = 0, height_px = 0;  // of the picture on the sheet
 };
 
 // Several posters of one spec side by side, small, each with another seed.
@@ -126,8 +128,10 @@ struct PrintOrder {
   std::optional<double> bleed_in;        // none: the format's
   bool marks = false;
   std::vector<std::uint8_t> cmyk_profile;  // ICC; empty: sRGB
+  bool served = false;                     // sizes over poster::check_served_size are refused
 };
 inline constexpr int kPrintDpi = 150;
+inline constexpr std::size_t kProfileBytesMax = print::kProfileBytesMax;
 
 struct PrintFile {
   std::vector<std::uint8_t> bytes;  // PDF
@@ -195,12 +199,28 @@ class PosterService {
   base::Result<PrintFile> print(std::string_view id, const PrintOrder& order, base::Deadline deadline,
                                 const Progress& progress = {});
 
+  // Keeps a file that was made of a poster in the store, until the poster is removed; `ending` is what
+  // follows the poster's name: ".pdf", "-kit.zip". The same bytes are kept once. bad_request for a life
+  // outside poster's limits; else as ObjectStore::put.
+  base::Result<StoredFile> keep_beside(const catalogue::PosterRecord& record,
+                                       std::span<const std::uint8_t> bytes, std::string_view content_type,
+                                       std::string_view ending, std::chrono::seconds expires,
+                                       base::Deadline deadline);
+  // Keeps a contact sheet, so that its posters can be made by number; `id` becomes its id.
+  base::Result<StoredFile> keep_sheet(const ContactSheet& sheet, std::string& id,
+                                      std::chrono::seconds expires, base::Deadline deadline);
+  // The spec of a poster on a sheet that was kept: for make. not_found; bad_request for a number that is not
+  // on it.
+  base::Result<poster::Spec> picked(std::string_view id, std::int64_t number, base::Deadline deadline);
+  base::Result<void> remove_sheet(std::string_view id, base::Deadline deadline);
+
   base::Result<catalogue::PosterRecord> find(std::string_view id);
   base::Result<catalogue::PosterPage> list(std::string_view cursor, int limit);
   // A new link to a poster made earlier. bad_request for a life outside poster's limits.
   base::Result<MadePoster> link(std::string_view id, std::chrono::seconds expires,
                                 LinkUse use = LinkUse::show);
-  base::Result<void> remove(std::string_view id, base::Deadline deadline);  // file first, then record
+  // Its files first, those made of it too, then the record.
+  base::Result<void> remove(std::string_view id, base::Deadline deadline);
   std::vector<models::ModelInfo> models() const;
   Options options() const;
   // Store and catalogue answer.
@@ -245,6 +265,10 @@ class PosterService {
   // Stores the file, the kept art (when there is any) and adds the record; none stays without the others.
   base::Result<void> keep(const catalogue::PosterRecord& record, const models::ArtFile& file,
                           std::span<const std::uint8_t> kept_art, base::Deadline deadline);
+  base::Result<StoredFile> keep_file(std::string_view key, std::span<const std::uint8_t> bytes,
+                                     std::string_view content_type, std::string_view name,
+                                     std::chrono::seconds expires, base::Deadline deadline);
+  base::Result<void> remove_beside(std::string_view id, base::Deadline deadline);
   void warn_of_short_life(MadePoster& made, std::chrono::seconds asked) const;
   base::Result<store::Link> sign(const catalogue::PosterRecord& record, std::chrono::seconds expires,
                                  LinkUse use);

@@ -19,8 +19,9 @@ base::Result<poster::Format> printed_format(const PrintOrder& order, const catal
   ONESHEET_ASSIGN(poster::Format format, format_for(order, record));
   if (order.bleed_in) format.paper.bleed_in = *order.bleed_in;
   if (order.dpi) return poster::at_dpi(format, *order.dpi);
-  const auto usual = poster::at_dpi(format, kPrintDpi);
-  return usual ? usual : poster::at_dpi(format, format.paper.dpi);
+  auto usual = poster::at_dpi(format, kPrintDpi);
+  if (usual && (!order.served || poster::check_served_size(*usual))) return usual;
+  return poster::at_dpi(format, format.paper.dpi);
 }
 
 void shift(layout::Sheet& sheet, int by_px) {
@@ -55,6 +56,7 @@ base::Result<PrintFile> PosterService::print(std::string_view id, const PrintOrd
   PrintFile file;
   ONESHEET_ASSIGN(file.record, find(id));
   ONESHEET_ASSIGN(file.format, printed_format(order, file.record));
+  if (order.served) ONESHEET_TRY(poster::check_served_size(file.format));
   const int bleed_px = poster::bleed_px(file.format);
   ONESHEET_ASSIGN(Redrawn redrawn,
                   redraw(id, {file.format, file.format.words, bleed_px}, deadline, progress));

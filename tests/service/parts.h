@@ -182,6 +182,19 @@ class FullCatalogue final : public catalogue::Catalogue {
   std::unique_ptr<catalogue::Catalogue> inner_ = catalogue::make_memory_catalogue();
 };
 
+// Remembers what it was asked to print.
+class FakePress final : public print::Press {
+ public:
+  base::Result<std::vector<std::uint8_t>> pdf(const print::PrintSheet& sheet) const override {
+    const std::string text = "%PDF " + std::to_string(sheet.bleed_px) + (sheet.marks ? " marks" : "");
+    return std::vector<std::uint8_t>(text.begin(), text.end());
+  }
+  base::Result<void> check_profile(const std::vector<std::uint8_t>& profile) const override {
+    if (profile.empty() || profile.front() == 'I') return {};
+    return base::fail(base::ErrorKind::bad_request, "The colour profile is none.");
+  }
+};
+
 // Loading the fonts takes a moment: once per process is enough, they do not change.
 inline std::shared_ptr<const render::FontPack> shared_fonts() {
   static const std::shared_ptr<const render::FontPack> fonts = std::move(*render::load_font_pack());
@@ -195,6 +208,7 @@ struct Studio {
   std::shared_ptr<FakeModel> other = std::make_shared<FakeModel>("other");
   std::string default_models, key_prefix;
   bool keep_art = false;
+  std::shared_ptr<const print::Press> press;
   std::shared_ptr<catalogue::Catalogue> catalogue = catalogue::make_memory_catalogue();
   std::shared_ptr<service::PosterService> service() const {
     return std::make_shared<service::PosterService>(
@@ -207,6 +221,7 @@ struct Studio {
                                     .log = std::make_shared<base::NullLog>(),
                                     .default_models = default_models,
                                     .key_prefix = key_prefix,
+                                    .press = press,
                                     .keep_art = keep_art});
   }
 };

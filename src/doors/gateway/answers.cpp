@@ -107,6 +107,11 @@ http::Response GatewayCall::answer_now() {
     case Action::tutorial:
     case Action::make:
     case Action::retitle:
+    case Action::print:
+    case Action::kit:
+    case Action::sheet:
+    case Action::pick:
+    case Action::remove_sheet:
     case Action::list:
     case Action::get:
     case Action::link:
@@ -129,8 +134,11 @@ http::Response GatewayCall::answer_quick() {
       const auto record = core_->service->find(match_.value);
       return record ? json_response(200, json::record_text(*record)) : failure(record.error());
     }
-    case Action::remove: {
-      const auto removed = core_->service->remove(match_.value, deadline_);
+    case Action::remove:
+    case Action::remove_sheet: {
+      const auto removed = match_.route->action == Action::remove
+                               ? core_->service->remove(match_.value, deadline_)
+                               : core_->service->remove_sheet(match_.value, deadline_);
       if (!removed) return failure(removed.error());
       http::Response response;
       response.status = 204;
@@ -147,6 +155,10 @@ http::Response GatewayCall::answer_quick() {
     case Action::tutorial:
     case Action::make:
     case Action::retitle:
+    case Action::print:
+    case Action::kit:
+    case Action::sheet:
+    case Action::pick:
     case Action::formats:
     case Action::models:
     case Action::options:
@@ -183,8 +195,22 @@ http::Response GatewayCall::answer_link() {
 }
 
 http::Response GatewayCall::answer_made() {
-  if (match_.route->action == Action::tutorial) return make_tutorial();
-  return match_.route->action == Action::retitle ? retitle() : make_product();
+  switch (match_.route->action) {
+    case Action::tutorial:
+      return make_tutorial();
+    case Action::retitle:
+      return retitle();
+    case Action::print:
+      return make_print();
+    case Action::kit:
+      return make_kit();
+    case Action::sheet:
+      return make_sheet();
+    case Action::pick:
+      return pick();
+    default:
+      return make_product();
+  }
 }
 
 base::Result<service::MadePoster> GatewayCall::counted(base::Result<service::MadePoster> made) {
@@ -254,8 +280,10 @@ http::Response GatewayCall::make_once(const Order& order, const std::string& cla
   const auto stale = std::chrono::ceil<std::chrono::seconds>(core_->options.make_deadline) + kClaimGrace;
   // The same hash serves here to tell one request's content from another's. A poster's own words are its body
   // alone, as they were before there was anything else to ask for.
-  const bool retitles = match_.route->action == Action::retitle;
-  const std::string fingerprinted = retitles ? "retitle " + std::string(match_.value) + "\n" + body_ : body_;
+  std::string about;
+  if (match_.route->action == Action::retitle) about = "retitle " + std::string(match_.value) + "\n";
+  if (match_.route->action == Action::pick) about = "pick " + std::string(match_.value) + "\n";
+  const std::string fingerprinted = about + body_;
   const auto state = catalogue.claim(claim, catalogue::hash_secret(fingerprinted), now, stale);
   if (!state) return failure(state.error());
   switch (state->kind) {

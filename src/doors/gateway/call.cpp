@@ -11,16 +11,23 @@ namespace {
 
 using base::ErrorKind;
 
+bool makes_files(Action action) { return action == Action::print || action == Action::kit; }
+
 bool draws(Action action) {
-  return action == Action::tutorial || action == Action::make || action == Action::retitle;
+  return action == Action::tutorial || action == Action::make || action == Action::retitle ||
+         action == Action::sheet || action == Action::pick || makes_files(action);
 }
 
-bool takes_files(Action action) { return action == Action::make || action == Action::retitle; }
+bool takes_files(Action action) {
+  return action == Action::make || action == Action::retitle || action == Action::print;
+}
 
 base::Deadline deadline_for(const http::RequestHead& head, const Match& match,
                             const GatewayOptions& options) {
-  const bool slow = match.route != nullptr && draws(match.route->action);
-  const auto ours = base::Deadline::after(slow ? options.make_deadline : options.quick_deadline);
+  auto time = options.quick_deadline;
+  if (match.route != nullptr && draws(match.route->action))
+    time = makes_files(match.route->action) ? options.files_deadline : options.make_deadline;
+  const auto ours = base::Deadline::after(time);
   return head.answer_by && head.answer_by->at() < ours.at() ? *head.answer_by : ours;
 }
 
@@ -125,8 +132,9 @@ std::optional<http::Response> GatewayCall::refuse_body_type() const {
   if (head_.method != "POST") return std::nullopt;
   const auto type = head_.headers.find("content-type");
   const bool has_body = head_.chunked || head_.content_length.value_or(0) > 0;
-  // A link needs no body, and then no type; a poster needs both.
-  if (match_.route->action == Action::link && !has_body && !type) return std::nullopt;
+  // A link, a print file or a kit needs no body, and then no type; a poster needs both.
+  const bool needs_none = match_.route->action == Action::link || makes_files(match_.route->action);
+  if (needs_none && !has_body && !type) return std::nullopt;
   const std::string_view encoding = head_.headers.find("content-encoding").value_or("identity");
   if (type && is_json(*type) && base::iequals_ascii(encoding, "identity")) return std::nullopt;
   auto response = problem({415, {}, "The body must be plain application/json.", {}, {}});
@@ -181,11 +189,16 @@ void GatewayCall::finish(http::Respond respond) {
     case Action::tutorial:
     case Action::make:
     case Action::retitle:
+    case Action::print:
+    case Action::kit:
+    case Action::sheet:
+    case Action::pick:
       return run_on(*core_->makers, &GatewayCall::answer_made, std::move(respond));
     case Action::list:
     case Action::get:
     case Action::link:
     case Action::remove:
+    case Action::remove_sheet:
     case Action::ready:
     case Action::brief:
       return run_on(*core_->desk, &GatewayCall::answer_quick, std::move(respond));

@@ -43,6 +43,10 @@ class GatewayCall final : public http::Call, public std::enable_shared_from_this
   http::Response make_tutorial();
   http::Response make_product();
   http::Response retitle();
+  http::Response make_print();
+  http::Response make_kit();
+  http::Response make_sheet();
+  http::Response pick();
   // Makes a poster from a request that was found good: at once, or under its Idempotency-Key at most once.
   using Making = std::function<base::Result<service::MadePoster>()>;
   struct Order {

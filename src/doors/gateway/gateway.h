@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,16 @@ struct RateLimit {
   double burst = 0;
 };
 
+// All files that a shop wants of a poster.
+struct MadeKit {
+  catalogue::PosterRecord poster;
+  std::vector<std::uint8_t> zip;
+  std::string report;  // JSON: "passes", "files" and more
+};
+// `store`: the shop's name, or "all".
+using KitMaker = std::function<base::Result<MadeKit>(service::PosterService& posters, std::string_view id,
+                                                     std::string_view store, base::Deadline deadline)>;
+
 struct GatewayOptions {
   std::string stage = "Dev";  // first path segment of the tutorial's route: GET /Dev/poster?prompt=…
   // How callers reach this door, without a trailing slash ("http://127.0.0.1:8080").
@@ -37,9 +48,11 @@ struct GatewayOptions {
   RateLimit request_rate{50, 200};                   // per key, or per address without one
   RateLimit make_rate{4, 40};                        // for the routes that draw a poster, on top of the above
   std::chrono::milliseconds make_deadline{120'000};  // from arrival, waiting in the queue included
-  std::chrono::milliseconds quick_deadline{15'000};  // everything that draws nothing
+  std::chrono::milliseconds files_deadline{240'000};   // likewise, for print files and kits
+  std::chrono::milliseconds quick_deadline{15'000};    // everything that draws nothing
   std::chrono::seconds idempotency_memory{24 * 3600};  // how long an Idempotency-Key is remembered
   std::vector<std::string> cors_origins;               // exact origins; empty: no CORS headers at all
+  KitMaker make_kit;                                   // none: this edition makes no kits
 };
 
 inline constexpr std::uint64_t kBodyBytesMax = 256 * 1024;

@@ -4,6 +4,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
+#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,27 @@ class Members {
     if (member == nullptr) return;
     if (!member->is_bool()) return wrong(name, "must be true or false");
     to = member->get_bool();
+  }
+  // A number without a fraction, from `least` to `most`.
+  void whole(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t& to) {
+    const boost::json::value* member = find(name);
+    if (member == nullptr) return;
+    if (!member->is_int64() || member->get_int64() < least || member->get_int64() > most) {
+      return wrong(name,
+                   "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    }
+    to = member->get_int64();
+  }
+  void number(std::string_view name, double least, double most, std::optional<double>& to) {
+    const boost::json::value* member = find(name);
+    if (member == nullptr) return;
+    boost::system::error_code failed;
+    const double value = member->to_number<double>(failed);
+    if (failed || !(value >= least && value <= most)) {
+      return wrong(name, "must be a number from " + std::to_string(std::llround(least)) + " to " +
+                             std::to_string(std::llround(most)));
+    }
+    to = value;
   }
   void wrong(std::string_view name, std::string_view what) {
     keep({base::ErrorKind::bad_request,

@@ -52,6 +52,39 @@ object record_object(const catalogue::PosterRecord& record) {
   return poster;
 }
 
+object stored_object(std::string_view id, const service::StoredFile& kept) {
+  object file;
+  file["id"] = id;
+  file["url"] = kept.link.url;
+  file["expires_at"] = rfc3339(kept.link.expires_at);
+  file["file"] = kept.name;
+  file["content_type"] = kept.content_type;
+  file["bytes"] = kept.bytes;
+  file["warnings"] = list_of(kept.warnings);
+  return file;
+}
+
+void add_sheet(object& to, const service::ContactSheet& sheet) {
+  to["width"] = sheet.width_px;
+  to["height"] = sheet.height_px;
+  array posters;
+  for (const service::Variation& one : sheet.variations) {
+    posters.emplace_back(object{{"number", one.number},
+                                {"seed", one.seed},
+                                {"title", one.title},
+                                {"archetype", one.archetype},
+                                {"palette", one.palette},
+                                {"drawn", list_of(one.drawn)},
+                                {"not_drawn", list_of(one.not_drawn)},
+                                {"left", one.left_px},
+                                {"top", one.top_px},
+                                {"width", one.width_px},
+                                {"height", one.height_px}});
+  }
+  to["posters"] = std::move(posters);
+  to["recipe"] = boost::json::parse(sheet.recipe);
+}
+
 // Two decimals: finer is not measured.
 double rounded(double value) { return std::round(value * 100) / 100; }
 
@@ -180,20 +213,36 @@ std::string models_text(const std::vector<models::ModelInfo>& infos) {
 std::string sheet_text(const service::ContactSheet& sheet, std::string_view file) {
   object answer;
   answer["file"] = file;
-  answer["width"] = sheet.width_px;
-  answer["height"] = sheet.height_px;
-  array posters;
-  for (const service::Variation& one : sheet.variations) {
-    posters.emplace_back(object{{"number", one.number},
-                                {"seed", one.seed},
-                                {"title", one.title},
-                                {"archetype", one.archetype},
-                                {"palette", one.palette},
-                                {"drawn", list_of(one.drawn)},
-                                {"not_drawn", list_of(one.not_drawn)}});
-  }
-  answer["posters"] = std::move(posters);
-  answer["recipe"] = boost::json::parse(sheet.recipe);
+  add_sheet(answer, sheet);
+  return boost::json::serialize(answer);
+}
+
+std::string sheet_text(const service::ContactSheet& sheet, const service::StoredFile& kept,
+                       std::string_view id) {
+  object answer = stored_object(id, kept);
+  add_sheet(answer, sheet);
+  return boost::json::serialize(answer);
+}
+
+std::string print_text(const service::PrintFile& print, const service::PrintOrder& order,
+                       const service::StoredFile& kept) {
+  object answer = stored_object(print.record.id, kept);
+  const poster::Paper& paper = print.format.paper;
+  answer["format"] = print.format.name;
+  answer["paper"] = paper.width + " x " + paper.height;
+  answer["dpi"] = paper.dpi;
+  answer["bleed_in"] = paper.bleed_in;
+  answer["marks"] = order.marks;
+  answer["colours"] = order.cmyk_profile.empty() ? "sRGB" : "CMYK";
+  answer["lines_in_picture"] = print.lines_in_picture;
+  answer["notes"] = list_of(print.notes);
+  return boost::json::serialize(answer);
+}
+
+std::string kit_text(std::string_view poster_id, std::string_view report, const service::StoredFile& kept) {
+  object answer = stored_object(poster_id, kept);
+  const object checked = boost::json::parse(report).as_object();
+  for (const char* name : {"passes", "files"}) answer[name] = checked.at(name);
   return boost::json::serialize(answer);
 }
 

@@ -32,8 +32,19 @@ std::string models_text(const std::vector<models::ModelInfo>& models);
 
 // {"file", "width", "height", "seed", "posters": [{"number", "seed", "title", "archetype", "palette",
 // "drawn",
-//  "not_drawn"}], "recipe": {…}}
+//  "not_drawn", "left", "top", "width", "height"}], "recipe": {…}}; the last four say where on the sheet it
+// lies, in pixels
 std::string sheet_text(const service::ContactSheet& sheet, std::string_view file);
+// The same with {"id", "url", "expires_at", "content_type", "bytes", "warnings"} of the kept sheet
+std::string sheet_text(const service::ContactSheet& sheet, const service::StoredFile& kept,
+                       std::string_view id);
+// {"id", "url", "expires_at", "file", "content_type", "bytes", "format", "paper", "dpi", "bleed_in", "marks",
+//  "colours", "lines_in_picture", "notes", "warnings"}; `id` is the poster's
+std::string print_text(const service::PrintFile& print, const service::PrintOrder& order,
+                       const service::StoredFile& kept);
+// {"id", "url", "expires_at", "file", "content_type", "bytes", "passes", "files": […], "warnings"} of a kit;
+// `report` is the kit's own JSON
+std::string kit_text(std::string_view poster_id, std::string_view report, const service::StoredFile& kept);
 // {"archetypes": […], "palettes": […], "styles": […], "fonts": [{"name", "family", "licence"}],
 //  "effects": […], "languages": [{"tag", "name"}], "variants": […], "billing": […]}
 std::string options_text(const service::Options& options);

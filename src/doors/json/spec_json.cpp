@@ -187,22 +187,10 @@ void set_title(poster::Spec& spec, std::string_view title) {
   }
 }
 
-base::Result<MakeRequest> make_request_from(std::string_view text) {
-  ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
-  ONESHEET_TRY(refuse_unknown_members(
-      document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
-                 "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
-                 "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
-                 "art",        "font_file", "title_logo", "brief",   "max_bytes"}));
-  MakeRequest request{poster::default_spec({}), {}};
-  poster::Spec& spec = request.spec;
-  Members members(document);
-  read_file(members, "art", service::kArtBytesMax, request.attachments.art);
-  read_file(members, "font_file", service::kFontBytesMax, request.attachments.font);
-  read_file(members, "title_logo", service::kTitleLogoBytesMax, request.attachments.title_logo);
-  if (!members.failed() && members.find("prompt") == nullptr && request.attachments.art.empty()) {
-    return fail(ErrorKind::bad_request, "The member \"prompt\" is missing; describe the poster in it.");
-  }
+namespace {
+
+// All of a spec but its prompt, which a request with a picture may leave out.
+base::Result<void> read_spec(Members& members, poster::Spec& spec) {
   members.text("prompt", spec.prompt);
   read_title(members, spec);
   read_setting(members, spec);
@@ -223,6 +211,30 @@ base::Result<MakeRequest> make_request_from(std::string_view text) {
   }
   ONESHEET_ASSIGN(spec.format, poster::parse_format(format));
   ONESHEET_ASSIGN(spec.type, poster::parse_file_type(type));
+  return {};
+}
+
+constexpr const char* kNoPrompt = "The member \"prompt\" is missing; describe the poster in it.";
+
+}  // namespace
+
+base::Result<MakeRequest> make_request_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
+  ONESHEET_TRY(refuse_unknown_members(
+      document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
+                 "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
+                 "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
+                 "art",        "font_file", "title_logo", "brief",   "max_bytes"}));
+  MakeRequest request{poster::default_spec({}), {}};
+  poster::Spec& spec = request.spec;
+  Members members(document);
+  read_file(members, "art", service::kArtBytesMax, request.attachments.art);
+  read_file(members, "font_file", service::kFontBytesMax, request.attachments.font);
+  read_file(members, "title_logo", service::kTitleLogoBytesMax, request.attachments.title_logo);
+  if (!members.failed() && members.find("prompt") == nullptr && request.attachments.art.empty()) {
+    return fail(ErrorKind::bad_request, kNoPrompt);
+  }
+  ONESHEET_TRY(read_spec(members, spec));
   if (const value* edited = members.find("brief"); edited != nullptr && !edited->is_null()) {
     ONESHEET_ASSIGN(request.attachments.brief, brief_from(*edited, spec.prompt));
     request.attachments.brief_json = brief_text(*request.attachments.brief);
@@ -279,6 +291,78 @@ base::Result<poster::Credits> credits_from(std::string_view text) {
     return fail(ErrorKind::bad_request, "The member \"credits\" is missing.");
   }
   return credits_from(member->value());
+}
+
+base::Result<SheetRequest> sheet_request_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text));
+  ONESHEET_TRY(refuse_unknown_members(
+      document, {"prompt",   "title",   "tagline", "release",   "credits", "format",    "model", "raw_prompt",
+                 "seed",     "type",    "expires", "archetype", "palette", "style",     "font",  "effect",
+                 "language", "variant", "billing", "rating",    "laurels", "max_bytes", "count"}));
+  SheetRequest request{poster::default_spec({})};
+  Members members(document);
+  if (members.find("prompt") == nullptr) return fail(ErrorKind::bad_request, kNoPrompt);
+  ONESHEET_TRY(read_spec(members, request.spec));
+  std::int64_t count = request.count;
+  members.whole("count", service::kSheetCountMin, service::kSheetCountMax, count);
+  if (members.failed()) return std::unexpected(members.take_error());
+  request.count = static_cast<int>(count);
+  return request;
+}
+
+base::Result<PickRequest> pick_request_from(std::string_view text) {
+  ONESHEET_ASSIGN(const object document, object_from(text));
+  ONESHEET_TRY(refuse_unknown_members(document, {"number", "type", "expires"}));
+  PickRequest request;
+  Members members(document);
+  if (members.find("number") == nullptr)
+    return fail(ErrorKind::bad_request,
+                "The member \"number\" is missing; it says which poster of the sheet.");
+  members.whole("number", 1, service::kSheetCountMax, request.number);
+  read_expires(members, request.expires);
+  std::string type;
+  members.text("type", type);
+  if (members.failed()) return std::unexpected(members.take_error());
+  if (members.find("type") != nullptr) {
+    ONESHEET_ASSIGN(request.type, poster::parse_file_type(type));
+  }
+  return request;
+}
+
+base::Result<PrintRequest> print_request_from(std::string_view text) {
+  PrintRequest request;
+  request.order.served = true;
+  if (base::trim(text).empty()) return request;
+  ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
+  ONESHEET_TRY(
+      refuse_unknown_members(document, {"format", "dpi", "bleed_in", "marks", "cmyk_profile", "expires"}));
+  Members members(document);
+  std::string format;
+  members.text("format", format);
+  std::int64_t dpi = 0;
+  members.whole("dpi", poster::kDpiMin, poster::kDpiMax, dpi);
+  if (dpi != 0) request.order.dpi = static_cast<int>(dpi);
+  members.number("bleed_in", 0, poster::kBleedMax_in, request.order.bleed_in);
+  members.flag("marks", request.order.marks);
+  read_file(members, "cmyk_profile", service::kProfileBytesMax, request.order.cmyk_profile);
+  read_expires(members, request.expires);
+  if (members.failed()) return std::unexpected(members.take_error());
+  if (members.find("format") != nullptr) {
+    ONESHEET_ASSIGN(request.order.format, poster::parse_format(format));
+  }
+  return request;
+}
+
+base::Result<KitRequest> kit_request_from(std::string_view text) {
+  KitRequest request;
+  if (base::trim(text).empty()) return request;
+  ONESHEET_ASSIGN(const object document, object_from(text));
+  ONESHEET_TRY(refuse_unknown_members(document, {"store", "expires"}));
+  Members members(document);
+  members.text("store", request.store);
+  read_expires(members, request.expires);
+  if (members.failed()) return std::unexpected(members.take_error());
+  return request;
 }
 
 base::Result<LinkRequest> link_request_from(std::string_view text) {

@@ -41,12 +41,35 @@ base::Result<MakeRequest> make_request_from(std::string_view text);
 // takes the release line away.
 base::Result<service::NewWords> new_words_from(std::string_view text);
 
-// The same with what goes beside the words: a brief edited by hand (brief_json.h).
-struct Order {
+struct SheetRequest {
   poster::Spec spec;
-  std::optional<brief::Brief> brief;
+  int count = 12;
 };
-base::Result<Order> order_from(std::string_view text);
+// The members of make_request_from but the brief and the files, and "count".
+base::Result<SheetRequest> sheet_request_from(std::string_view text);
+
+struct PickRequest {
+  std::int64_t number = 0;
+  std::optional<poster::FileType> type;
+  std::chrono::seconds expires{3600};
+};
+// {"number": 5, "type": "jpeg", "expires": "1h"}; the number is required.
+base::Result<PickRequest> pick_request_from(std::string_view text);
+
+struct PrintRequest {
+  service::PrintOrder order;
+  std::chrono::seconds expires{3600};
+};
+// {"format": "one-sheet", "dpi": 150, "bleed_in": 0.125, "marks": false, "cmyk_profile": base64 of an ICC
+// profile, "expires": "1h"}, all optional; an empty text is {}.
+base::Result<PrintRequest> print_request_from(std::string_view text);
+
+struct KitRequest {
+  std::string store = "all";
+  std::chrono::seconds expires{3600};
+};
+// {"store": "prime-video" | "all", "expires": "1h"}, both optional; an empty text is {}.
+base::Result<KitRequest> kit_request_from(std::string_view text);
 
 // A credits file: [{"role": …, "names": […]}, …], or an object with that list as its member "credits".
 base::Result<poster::Credits> credits_from(std::string_view text);

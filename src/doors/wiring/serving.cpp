@@ -18,6 +18,7 @@
 #include "doors/wiring/serve_lock.h"
 #include "doors/wiring/stderr_log.h"
 #include "http/server.h"
+#include "kit/kit.h"
 
 namespace onesheet::wiring {
 namespace {
@@ -233,6 +234,12 @@ Result<std::unique_ptr<cli::Serving>> start_serving(const cli::Settings& setting
   api.public_s3_url = house.store->link_origin();
   api.require_keys = keys_needed;
   api.cors_origins = split_commas(settings.cors_origins);
+  api.make_kit = [](service::PosterService& posters, std::string_view id, std::string_view store,
+                    base::Deadline deadline) -> Result<gateway::MadeKit> {
+    ONESHEET_ASSIGN(const kit::Kit kit, kit::make_kit(posters, id, store, deadline));
+    ONESHEET_ASSIGN(auto zip, kit::zip_of(kit));
+    return gateway::MadeKit{kit.poster, std::move(zip), kit::report_json(kit)};
+  };
   auto gateway = gateway::make_gateway(std::move(api), house.posters, house.catalogue, running->makers,
                                        house.clock, house.log);
   ONESHEET_ASSIGN(auto handler, with_bedrock_door(settings, house, running->makers, std::move(gateway)));

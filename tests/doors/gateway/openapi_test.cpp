@@ -108,6 +108,23 @@ TEST(OpenApi, AnswersHaveTheMembersItPromises) {
       json_of(desk.get("/v1/brief?prompt=a%20wolf")).at("subjects").as_array().front().as_object());
   expect_members_match("Options", json_of(desk.get("/v1/options")).as_object());
   expect_members_match("Quality", json_of(made).at("quality").as_object());
+  const auto sheet =
+      json_of(desk.post("/v1/sheets", R"({"prompt":"a sky","format":"160x240","count":2})")).as_object();
+  expect_members_match("ContactSheet", sheet);
+  expect_members_match("Variation", sheet.at("posters").as_array().front().as_object());
+  Studio studio;
+  studio.press = std::make_shared<testing_parts::FakePress>();
+  studio.keep_art = true;
+  GatewayOptions options;
+  options.make_kit = [](service::PosterService& posters, std::string_view id, std::string_view,
+                        base::Deadline) -> base::Result<MadeKit> {
+    ONESHEET_ASSIGN(const auto record, posters.find(id));
+    return MadeKit{record, {'P', 'K'}, R"({"passes":true,"files":[]})"};
+  };
+  Desk printing(std::move(studio), std::move(options));
+  const std::string poster = header(printing.post("/v1/posters", kSmallPoster), "Location");
+  expect_members_match("PrintFile", json_of(printing.post(poster + "/print", R"({"dpi":36})")).as_object());
+  expect_members_match("KitFile", json_of(printing.ask({"POST", poster + "/kit"})).as_object());
   expect_members_match("Models", json_of(desk.get("/v1/models")).as_object());
   expect_members_match("Status", json_of(desk.get("/healthz")).as_object());
   expect_members_match("LambdaResult", json_of(desk.get(std::string("/Dev?") + kSmallQuery)).as_object());
@@ -134,6 +151,10 @@ TEST(OpenApi, RequestsTakeTheMembersItNames) {
       "BriefSubject",
       text_at(json_of(desk.post("/v1/posters", R"({"prompt":"a","brief":{"subjects":[{"zzz":1}]}})")),
               "detail"));
+  expect_named("SheetRequest", unknown_detail("/v1/sheets"));
+  expect_named("PickRequest", unknown_detail("/v1/sheets/x/pick"));
+  expect_named("PrintRequest", unknown_detail("/v1/posters/x/print"));
+  expect_named("KitRequest", unknown_detail("/v1/posters/x/kit"));
   expect_named("NewWords", unknown_detail("/v1/posters/x/retitle"));
   expect_named("LinkRequest", text_at(json_of(desk.post("/v1/posters/x/link", R"({"zzz":1})")), "detail"));
 }

@@ -111,7 +111,7 @@ class Function final : public http::Handler {
     options.public_url = function.settings.public_url;
     options.public_s3_url = store->link_origin();
     options.request_rate = options.make_rate = kNoLimit;
-    options.make_deadline = options.quick_deadline = kLongest;
+    options.make_deadline = options.files_deadline = options.quick_deadline = kLongest;
     options.cors_origins = split_commas(function.settings.cors_origins);
     auto posters = std::make_shared<service::PosterService>(
         service::PosterServiceParts{.models = std::move(models),
