@@ -58,12 +58,15 @@ bool opens_in_front(const Outfit& o) {
          !o.beard && o.tone < 0.3F;
 }
 
+bool short_sleeved(const Outfit& o) { return wears_long(o) && !o.sleeves && !o.puffed; }
+
 // An arm that hangs beside the trunk and crosses nothing.
 bool hangs_free(const Bones& b, const Outfit& o, int side) {
   if (b.facing != 0 || b.pose.hands_hidden || (side == 0 ? b.pose.arm_l_behind : b.pose.arm_r_behind))
     return false;
-  const bool sleeved = o.cloth == Cloth::coat || o.cloth == Cloth::jacket || o.cloth == Cloth::suit ||
-                       o.cloth == Cloth::shirt || (o.sleeves && !o.puffed && wears_long(o));
+  const bool sleeved = short_sleeved(o) || o.cloth == Cloth::coat || o.cloth == Cloth::jacket ||
+                       o.cloth == Cloth::suit || o.cloth == Cloth::shirt ||
+                       (o.sleeves && !o.puffed && wears_long(o));
   if (!sleeved || o.pauldrons) return false;
   const auto i = static_cast<std::size_t>(side);
   const float out = side == 0 ? -1.0F : 1.0F;
@@ -170,7 +173,8 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   }
   const bool right_leads = b.facing >= 0;
   const bool lap_over = b.pose.seated && side_on;
-  const bool one_mass = !side_on && plain_trousers(o) && b.pose.hidden_leg < 0;
+  const bool under_skirt = wears_long(o) || o.cloth == Cloth::robe;
+  const bool one_mass = !side_on && plain_trousers(o) && !under_skirt && b.pose.hidden_leg < 0;
   if (one_mass) draw_trousers(s, b, o);
   for (const int side : {right_leads ? 0 : 1, right_leads ? 1 : 0}) {
     if (one_mass || b.pose.hidden_leg == side || b.pose.hidden_leg == 2) continue;
@@ -208,11 +212,23 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
   const std::array<bool, 2> hangs{hangs_free(b, o, 0), hangs_free(b, o, 1)};
   // Sleeves that hang free are of one mass with the garment: no seam at the shoulder.
   const auto hanging_sleeves = [&] {
-    for (const int side : {0, 1})
-      if (hangs[static_cast<std::size_t>(side)]) draw_sleeve(s, b, side, o);
+    for (std::size_t i = 0; i < 2; ++i) {
+      if (!hangs[i]) continue;
+      if (!short_sleeved(o)) {
+        draw_sleeve(s, b, static_cast<int>(i), o);
+        continue;
+      }
+      s.sweep({between(b.shoulder[i], b.elbow[i], 0.24F), b.shoulder[i]}, {k.arm_r * 1.2F, k.arm_r * 1.04F},
+              true);
+    }
   };
-  for (const int side : {0, 1})
-    if (hangs[static_cast<std::size_t>(side)]) draw_hand_and_cuff(s, b, side, o);
+  for (const int side : {0, 1}) {
+    if (!hangs[static_cast<std::size_t>(side)]) continue;
+    draw_hand_and_cuff(s, b, side, o);
+    if (!short_sleeved(o)) continue;
+    s.layer(o.skin_tone * 0.92F);
+    draw_sleeve(s, b, side, o);
+  }
   const auto gather = [&](const Skirt& below, float lift, float grow, float bottom_t) {
     s.layer(o.tone + lift);
     skirt(s, b, below);
@@ -321,7 +337,7 @@ void draw_figure(Sketch& s, const Bones& b, const Outfit& o) {
       draw_arm(s, b, side, o, arm_tone);
       continue;
     }
-    sleeve_folds(s, b, side, o.tone);
+    if (!short_sleeved(o)) sleeve_folds(s, b, side, o.tone);
   }
   if (o.cape && !side_on && b.pose.look == View::back) cape(s, b, o, true);
   if (o.wings && !side_on && b.pose.look == View::back) feathered_wings(s, b);

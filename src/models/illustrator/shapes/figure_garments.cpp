@@ -273,7 +273,7 @@ void trappings(Sketch& s, const Bones& b, const Outfit& o) {
             {m.x - w * 0.7F, m.y + 13},
             {m.x - w * 1.08F, m.y + 8}});
     s.layer(o.tone + 0.16F);
-    s.round_rect(m.x - w * 1.15F, m.y - 20, m.x + w * 1.15F, m.y - 15, 2.5F);
+    s.round_rect(m.x - w, m.y - 17, m.x + w, m.y - 12.6F, 2.2F);
     s.round_rect(m.x - w * 0.62F, m.y + 1, m.x + w * 0.62F, m.y + 10, 1.5F);
   }
   if (o.life_pack) {

@@ -51,11 +51,8 @@ void shoe(Sketch& s, const Bones& b, int side, const Outfit& outfit) {
                 {1.9F, -0.6F},
                 {3.1F, 1.6F},
                 {3.0F, 3.4F},
-                {1.4F, 3.6F, kCorner},
-                {0.75F, 1.6F},
-                {0.5F, 3.6F, kCorner},
-                {-0.5F, 3.6F, kCorner},
-                {-0.8F, 1.4F},
+                {-0.9F, 3.6F, kCorner},
+                {-1.3F, 1.2F},
                 {-1.9F, -0.4F}});
     } else {
       one.loop({{-2.2F, -4},
