@@ -1,5 +1,7 @@
 #include "layout/foot.h"
 
+#include <cmath>
+
 #include "base/utf8.h"
 #include "layout/billing.h"
 #include "layout/casing.h"
@@ -14,6 +16,10 @@ constexpr double kReleaseTracking_em = 0.16;
 constexpr double kGap = 0.02;               // between billing block and release line
 constexpr double kLaurelGap = 0.022;        // between laurels and billing block
 constexpr double kRatingCap = 0.95;         // of the release line's
+constexpr double kLogoHeight = 0.023;       // of the reference length, of a logo of ordinary shape
+constexpr double kLogosWidthMax = 0.74;     // of the sheet
+constexpr double kLogoSpace = 1.0;          // between two, in heights of the row
+constexpr double kLogosGap = 0.02;          // between them and what stands above or below
 constexpr double kLaurelsHeightMax = 0.26;  // of the sheet, as is the next
 constexpr double kBillingHeightMax = 0.4;   // of the sheet
 
@@ -79,6 +85,34 @@ base::Result<void> set_last_row(const Frame& frame, const Words& words, double c
   return {};
 }
 
+// In one row on the axis. Marks are drawn to look equally large: a long one is lower and a tall one higher
+// than the row, so that their areas are nearer to each other than their heights.
+void set_logos(const Frame& frame, const std::vector<Logo>& logos, Foot& foot) {
+  if (logos.empty()) return;
+  constexpr double kOrdinaryAspect = 2;
+  std::vector<double> heights, widths;
+  double sum = 0;
+  const double row = kLogoHeight * frame.reference_px;
+  for (const Logo& logo : logos) {
+    const double aspect = static_cast<double>(logo.picture->width) / logo.picture->height;
+    heights.push_back(row * std::clamp(std::pow(aspect / kOrdinaryAspect, -0.4), 0.55, 1.4));
+    widths.push_back(heights.back() * aspect);
+    sum += widths.back();
+  }
+  sum += kLogoSpace * row * static_cast<double>(logos.size() - 1);
+  const double scale = std::min(1.0, kLogosWidthMax * frame.width_px / sum);
+  const double tallest = *std::ranges::max_element(heights) * scale;
+  if (!foot.lines.empty()) foot.top_px -= kLogosGap * frame.reference_px;
+  foot.top_px -= tallest;
+  double left = (frame.width_px - sum * scale) / 2;
+  for (std::size_t i = 0; i < logos.size(); ++i) {
+    const double width = widths[i] * scale, height = heights[i] * scale;
+    const double top = foot.top_px + (tallest - height) / 2;
+    foot.logos.push_back({logos[i].picture, {left, top, left + width, top + height}, logos[i].one_tone, {}});
+    left += width + kLogoSpace * row * scale;
+  }
+}
+
 base::Result<void> set_credits(const Frame& frame, const poster::Credits& credits, double billing_cap_px,
                                const std::string& language, const TextMeasure& measure, Foot& foot) {
   ONESHEET_ASSIGN(BillingBlock block, billing_block(frame, credits, billing_cap_px, language, measure));
@@ -86,7 +120,7 @@ base::Result<void> set_credits(const Frame& frame, const poster::Credits& credit
     return base::fail(base::ErrorKind::bad_request,
                       "The credits leave no room for the picture; shorten them or take another format.");
   }
-  if (!foot.lines.empty()) foot.top_px -= kGap * frame.reference_px;
+  if (!foot.lines.empty() || !foot.logos.empty()) foot.top_px -= kGap * frame.reference_px;
   foot.top_px -= block.height_px;
   foot.billing_cap_px = block.cap_px;
   foot.billing_is_full = block.cap_px < billing_cap_px * 0.999;
@@ -112,12 +146,19 @@ std::vector<Rect> areas_of(const std::vector<TextLine>& lines) {
   return areas;
 }
 
+std::vector<Rect> areas_of(const Foot& foot) {
+  std::vector<Rect> areas = areas_of(foot.lines);
+  for (const PlacedLogo& logo : foot.logos) areas.push_back(logo.area);
+  return areas;
+}
+
 base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,
                             double release_cap_px, const std::string& language, const TextMeasure& measure) {
   const poster::Credits& credits = words.credits;
   Foot foot;
   foot.top_px = frame.height_px - std::max(frame.bottom_px, 0.034 * frame.height_px);
   ONESHEET_TRY(set_last_row(frame, words, release_cap_px, language, measure, foot));
+  set_logos(frame, words.logos, foot);
   if (!credits.empty()) {
     ONESHEET_TRY(set_credits(frame, credits, billing_cap_px, language, measure, foot));
   }
@@ -127,7 +168,7 @@ base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billi
     return base::fail(base::ErrorKind::bad_request,
                       "The laurels leave no room for the picture; give fewer or take another format.");
   }
-  if (!foot.lines.empty()) foot.top_px -= kLaurelGap * frame.reference_px;
+  if (!foot.lines.empty() || !foot.logos.empty()) foot.top_px -= kLaurelGap * frame.reference_px;
   foot.top_px -= laurels.height_px;
   add(std::move(laurels), frame.side_px, foot.top_px, foot);
   return foot;

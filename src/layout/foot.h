@@ -22,6 +22,7 @@ inline constexpr double kReleaseCap = 0.0135;
 struct Foot {
   std::vector<TextLine> lines;  // placed, not inked, as are the
   std::vector<Ornament> ornaments;
+  std::vector<PlacedLogo> logos;
   double billing_cap_px = 0;     // of the names; 0 without credits
   bool billing_is_full = false;  // the credits are as large as their room allows
   double top_px = 0;             // of the topmost line; without lines, where the lowest may end
@@ -29,6 +30,8 @@ struct Foot {
 
 // Areas to be inked together: one letter each of the whole that lines of one role make up.
 std::vector<Rect> areas_of(const std::vector<TextLine>& lines);
+// Likewise, with those of the logos.
+std::vector<Rect> areas_of(const Foot& foot);
 
 // No credits, no block: people are never invented. bad_request when the credits cannot be read on this sheet.
 base::Result<Foot> set_foot(const Frame& frame, const Words& words, double billing_cap_px,

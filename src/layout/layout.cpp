@@ -93,7 +93,7 @@ class Composer {
     if (std::min(sheet_.width_px, sheet_.height_px) < kWordsSideMin_px) {
       const bool asked = has_logo() || (!title_.empty() && !words.title_optional) || !tagline_.empty() ||
                          !words.credits.empty() || !base::trim(words.release).empty() ||
-                         !words.rating.empty() || !words.laurels.empty();
+                         !words.rating.empty() || !words.laurels.empty() || !words.logos.empty();
       if (!asked) return sheet_;
       return base::fail(base::ErrorKind::bad_request,
                         "Words cannot be read on a poster under " + std::to_string(kWordsSideMin_px) +
@@ -111,6 +111,7 @@ class Composer {
     for (TextLine& line : best_.lines) sheet_.lines.push_back(std::move(line));
     for (TextLine& line : foot_.lines) sheet_.lines.push_back(std::move(line));
     sheet_.ornaments.insert(sheet_.ornaments.end(), foot_.ornaments.begin(), foot_.ornaments.end());
+    sheet_.logos = std::move(foot_.logos);
     ink_the_head();
     return std::move(sheet_);
   }
@@ -263,9 +264,9 @@ class Composer {
   }
 
   base::Result<void> place_title(double cap_limit_px) {
-    const double gap = foot_.lines.empty() ? 0 : kFootGap * frame_.reference_px;
-    const double bottom =
-        foot_.lines.empty() ? std::min(foot_.top_px, 0.94 * frame_.height_px) : foot_.top_px - gap;
+    const bool no_foot = foot_.lines.empty() && foot_.logos.empty();
+    const double gap = no_foot ? 0 : kFootGap * frame_.reference_px;
+    const double bottom = no_foot ? std::min(foot_.top_px, 0.94 * frame_.height_px) : foot_.top_px - gap;
     for (const Room& room : rooms_for(frame_, guide_, bottom)) {
       double full_height_px = 0;
       for (const double scale : foreign_ ? std::span<const double>(kForeignScales) : kScales) {
@@ -456,7 +457,7 @@ class Composer {
 
   // Chooses ink and scrim of the foot over what is laid by the words above it.
   void ink_the_foot() {
-    if (foot_.lines.empty()) return;
+    if (foot_.lines.empty() && foot_.logos.empty()) return;
     const std::vector<Scrim> laid = best_.scrim ? std::vector{*best_.scrim} : std::vector<Scrim>{};
     if (foreign_ && !best_.lines.empty()) {
       // Inked before the title was placed. That stands, unless the title's own scrim works against it.
@@ -469,12 +470,13 @@ class Composer {
     }
     const auto like = best_.lines.empty() ? std::nullopt : std::optional(best_.ink);
     const Inks::Answer answer =
-        inks_.choose(ground_, areas_of(foot_.lines), laid, band_under(foot_, frame_, foreign_), aim_, like);
+        inks_.choose(ground_, areas_of(foot_), laid, band_under(foot_, frame_, foreign_), aim_, like);
     foot_scrims_.clear();
     if (answer.scrim.strength > 0) foot_scrims_.push_back(answer.scrim);
     std::vector<Scrim> scrims = laid;
     scrims.insert(scrims.end(), foot_scrims_.begin(), foot_scrims_.end());
     for (Ornament& ornament : foot_.ornaments) ornament.ink = answer.ink;
+    for (PlacedLogo& logo : foot_.logos) logo.ink = answer.ink;
     for (TextLine& line : foot_.lines) {
       line.ink = answer.ink;
       if (line.role != Role::release) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,12 @@
 
 namespace onesheet::layout {
 
+// The mark of a company or a festival, for the row under the billing block.
+struct Logo {
+  std::shared_ptr<const pixels::Image8> picture;  // four channels, without empty borders
+  bool one_tone = false;                          // its shape says all: it may take the ink of the credits
+};
+
 struct Words {
   std::string title;  // empty: none
   std::string tagline;
@@ -24,6 +31,7 @@ struct Words {
   std::string release;
   std::string rating;                // words of the rating box; empty: no box
   std::vector<std::string> laurels;  // lines separated by \n within one
+  std::vector<Logo> logos;           // from left to right
   // Nobody asked for this title (it was made from the prompt): leave it out where it cannot be read.
   bool title_optional = false;
 };

@@ -1,11 +1,13 @@
 // A laid-out poster: every line of type with its place, in pixels of the final sheet, and what lies under it.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "layout/text_measure.h"
+#include "pixels/image.h"
 #include "poster/ink.h"
 
 namespace onesheet::layout {
@@ -75,11 +77,20 @@ struct Ornament {
   poster::Ink ink;
 };
 
+// A caller's picture among the words: the mark of a company or a festival.
+struct PlacedLogo {
+  std::shared_ptr<const pixels::Image8> picture;  // four channels
+  Rect area;
+  bool tinted = false;  // `ink` in place of its colours
+  poster::Ink ink;
+};
+
 struct Sheet {
   int width_px = 0, height_px = 0;
   std::vector<Scrim> scrims;  // painted before any type
   std::vector<Ornament> ornaments;
   std::vector<TextLine> lines;
+  std::vector<PlacedLogo> logos;
   std::optional<Rect>
       title_logo;  // where the caller's picture of the title goes; there are no title lines then
 };

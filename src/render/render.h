@@ -20,7 +20,10 @@ inline constexpr int kTitleLogoSideMax_px = 8192;
 inline constexpr int kSvgSide_px = 2000;
 base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes,
                                              int svg_side_px = kSvgSide_px);
-// What layout needs to know of it.
+// A mark for the row under the credits: a PNG or WebP with something transparent, or an SVG. bad_request or
+// too_large otherwise.
+base::Result<layout::Logo> read_logo(std::span<const std::uint8_t> bytes, int svg_side_px = kSvgSide_px / 4);
+// What layout needs to know of a picture of the title.
 layout::TitleLogo describe_title_logo(const pixels::Image8& logo);
 
 // Returns the art with the type set on it; pixels away from type and scrims are untouched. `art` must have

@@ -196,6 +196,8 @@ base::Result<pixels::Image8> set_type_but(const pixels::Image8& art, const layou
     const bool left_out = i < faces_left_out.size() && faces_left_out[i];
     if (!layers[i]->coverage.empty() && !left_out) paint_type(image, *layers[i]);
   }
+  for (const layout::PlacedLogo& logo : sheet.logos)
+    paint_logo(image, *logo.picture, logo.area, runner, logo.tinted ? &logo.ink : nullptr);
   if (sheet.title_logo && title_logo != nullptr) paint_logo(image, *title_logo, *sheet.title_logo, runner);
   return image;
 }

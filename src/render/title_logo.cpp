@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <string_view>
 
 #include "pixels/resize.h"
@@ -34,6 +35,24 @@ pixels::Image8 trimmed(const pixels::Image8& logo) {
     std::copy_n(from, cut.stride(), cut.row(y));
   }
   return cut;
+}
+
+// Whether all that shows is nearly of one colour.
+bool is_one_tone(const pixels::Image8& logo) {
+  constexpr std::uint8_t kSolid = 128;
+  constexpr int kStep = 40;
+  std::array<std::uint8_t, 3> least{255, 255, 255}, most{0, 0, 0};
+  for (std::size_t i = 0; i + 3 < logo.samples.size(); i += 4) {
+    if (logo.samples[i + 3] < kSolid) continue;
+    for (std::size_t c = 0; c < 3; ++c) {
+      least[c] = std::min(least[c], logo.samples[i + c]);
+      most[c] = std::max(most[c], logo.samples[i + c]);
+    }
+  }
+  for (std::size_t c = 0; c < 3; ++c) {
+    if (most[c] - least[c] > kStep) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -81,6 +100,40 @@ base::Result<pixels::Image8> read_title_logo(std::span<const std::uint8_t> bytes
   return logo;
 }
 
+base::Result<layout::Logo> read_logo(std::span<const std::uint8_t> bytes, int svg_side_px) {
+  constexpr std::uint8_t kSolid = 128;
+  auto decoded = looks_like_svg(bytes) ? draw_svg(bytes, svg_side_px) : decode(bytes);
+  if (!decoded && looks_like_svg(bytes)) return std::unexpected(std::move(decoded).error());
+  if (!decoded) {
+    return base::fail(decoded.error().kind,
+                      "A logo cannot be read; send a PNG with a transparent ground, or an SVG.",
+                      decoded.error().public_text);
+  }
+  if (std::max(decoded->width, decoded->height) > kTitleLogoSideMax_px) {
+    return base::fail(base::ErrorKind::too_large,
+                      "A logo is larger than " + std::to_string(kTitleLogoSideMax_px) + " pixels on a side.");
+  }
+  std::size_t clear = 0;
+  for (std::size_t i = 3; decoded->channels == 4 && i < decoded->samples.size(); i += 4)
+    clear += decoded->samples[i] < kSolid ? 1U : 0U;
+  if (clear == 0) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "A logo needs a transparent ground; send a PNG with one, or an SVG.");
+  }
+  pixels::Image8 picture = trimmed(*decoded);
+  const double aspect = picture.width == 0 ? 0 : static_cast<double>(picture.width) / picture.height;
+  if (picture.width == 0)
+    return base::fail(base::ErrorKind::bad_request, "A logo is empty: every pixel of it is transparent.");
+  if (aspect > 12 || aspect < 1.0 / 6) {
+    return base::fail(base::ErrorKind::bad_request,
+                      "A logo is too long and thin; allowed are shapes from 1:6 to 12:1.");
+  }
+  layout::Logo logo;
+  logo.one_tone = is_one_tone(picture);
+  logo.picture = std::make_shared<const pixels::Image8>(std::move(picture));
+  return logo;
+}
+
 layout::TitleLogo describe_title_logo(const pixels::Image8& logo) {
   double sum[3] = {0, 0, 0}, weight = 0;
   for (int y = 0; y < logo.height; ++y) {
@@ -97,12 +150,14 @@ layout::TitleLogo describe_title_logo(const pixels::Image8& logo) {
 }
 
 void paint_logo(pixels::Image8& image, const pixels::Image8& logo, const layout::Rect& area,
-                base::Runner* runner) {
+                base::Runner* runner, const poster::Ink* tint) {
   const int left = static_cast<int>(std::lround(area.left_px)),
             top = static_cast<int>(std::lround(area.top_px));
   const int width = std::max(1, static_cast<int>(std::lround(area.width_px())));
   const int height = std::max(1, static_cast<int>(std::lround(area.height_px())));
   // Premultiplied, so that what transparent pixels hide does not bleed into edges.
+  const std::array<float, 3> inks =
+      tint != nullptr ? std::array{tint->r, tint->g, tint->b} : std::array<float, 3>{};
   std::array<pixels::Plane, 4> planes;
   for (int c = 0; c < 4; ++c) {
     pixels::Plane plane(logo.width, logo.height);
@@ -111,7 +166,9 @@ void paint_logo(pixels::Image8& image, const pixels::Image8& logo, const layout:
       float* to = plane.row(y);
       for (int x = 0; x < logo.width; ++x) {
         const std::uint8_t* p = row + static_cast<std::ptrdiff_t>(x) * 4;
-        to[x] = static_cast<float>(p[c]) * (c < 3 ? static_cast<float>(p[3]) / 255.0F : 1.0F);
+        const float value =
+            tint != nullptr && c < 3 ? inks[static_cast<std::size_t>(c)] * 255.0F : static_cast<float>(p[c]);
+        to[x] = value * (c < 3 ? static_cast<float>(p[3]) / 255.0F : 1.0F);
       }
     }
     planes[static_cast<std::size_t>(c)] = pixels::resize(plane, width, height, runner);

@@ -138,20 +138,23 @@ std::vector<std::uint8_t> write_kept_art(const KeptArt& kept) {
   add_section(bytes, kept.font);
   add_section(bytes, kept.title_logo);
   add_section(bytes, kept.packed_image);
+  for (const auto& logo : kept.logos) add_section(bytes, logo);
   return bytes;
 }
 
 base::Result<KeptArt> read_kept_art(std::span<const std::uint8_t> bytes) {
   if (!text_of(bytes).starts_with(kMagic)) return damaged_art("magic");
   bytes = bytes.subspan(kMagic.size());
-  std::array<std::span<const std::uint8_t>, 5> sections;
-  for (auto& section : sections) {
+  constexpr std::size_t kSections = 5;
+  std::vector<std::span<const std::uint8_t>> sections;
+  while (sections.size() < kSections || !bytes.empty()) {
     if (bytes.size() < 4) return damaged_art("section");
+    if (sections.size() == kSections + kLogosMax) return damaged_art("number of sections");
     std::size_t length = 0;
     for (std::size_t i = 0; i < 4; ++i) length |= static_cast<std::size_t>(bytes[i]) << (8 * i);
     bytes = bytes.subspan(4);
     if (length > bytes.size()) return damaged_art("length of a section");
-    section = bytes.first(length);
+    sections.push_back(bytes.first(length));
     bytes = bytes.subspan(length);
   }
   KeptArt kept;
@@ -165,6 +168,8 @@ base::Result<KeptArt> read_kept_art(std::span<const std::uint8_t> bytes) {
   kept.font.assign(sections[2].begin(), sections[2].end());
   kept.title_logo.assign(sections[3].begin(), sections[3].end());
   kept.packed_image.assign(sections[4].begin(), sections[4].end());
+  for (std::size_t i = kSections; i < sections.size(); ++i)
+    kept.logos.emplace_back(sections[i].begin(), sections[i].end());
   return kept;
 }
 

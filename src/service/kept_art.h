@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "models/image_model.h"
+#include "service/logos.h"
 #include "service/recipe.h"
 
 namespace onesheet::service {
@@ -21,10 +22,11 @@ struct KeptArt {
   models::KeyArt art;                          // without notes; the image empty until unpack_image
   std::vector<std::uint8_t> font, title_logo;  // what the caller sent for the type; empty: nothing
   std::vector<std::uint8_t> packed_image;      // by render::pack_pixels
+  LogoFiles logos;                             // for the row under the credits
 };
 
 // One file: "1SHTART1", then five sections, each a 32-bit little-endian length and so many bytes: recipe
-// (JSON), guide (JSON), font, title logo, packed image.
+// (JSON), guide (JSON), font, title logo, packed image; behind them one more for each logo.
 std::vector<std::uint8_t> write_kept_art(const KeptArt& kept);
 // bad_request for anything else than what write_kept_art wrote: the file lies in a store that others may
 // write to.

@@ -152,7 +152,7 @@ base::Result<void> check_attachments(const Attachments& attachments) {
   if (attachments.art.size() > kArtBytesMax) return too_large("picture", kArtBytesMax);
   if (attachments.font.size() > kFontBytesMax) return too_large("font", kFontBytesMax);
   if (attachments.title_logo.size() > kTitleLogoBytesMax) return too_large("title logo", kTitleLogoBytesMax);
-  return {};
+  return check_logos(attachments.logos);
 }
 
 std::vector<std::string> names_of(const Attachments& attachments) {
@@ -160,6 +160,7 @@ std::vector<std::string> names_of(const Attachments& attachments) {
   if (!attachments.art.empty()) names.emplace_back("art");
   if (!attachments.font.empty()) names.emplace_back("font");
   if (!attachments.title_logo.empty()) names.emplace_back("title_logo");
+  if (!attachments.logos.empty()) names.emplace_back("logos");
   return names;
 }
 
@@ -186,7 +187,10 @@ base::Result<MadePoster> PosterService::make(const poster::Spec& asked, base::De
                                              const Progress& progress, std::vector<std::uint8_t>* file_bytes,
                                              const Attachments& attachments) {
   const bool given = !attachments.art.empty();
-  Work work{.spec = asked, .font = attachments.font, .title_logo = attachments.title_logo};
+  Work work{.spec = asked,
+            .font = attachments.font,
+            .title_logo = attachments.title_logo,
+            .logos = attachments.logos};
   ONESHEET_TRY(poster::check(asked, given ? poster::PromptNeed::optional : poster::PromptNeed::required));
   ONESHEET_TRY(check_words(asked));
   ONESHEET_TRY(check_attachments(attachments));
@@ -286,7 +290,8 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   warn_of_short_life(made, spec.expires);
   std::vector<std::uint8_t> kept_art;
   if (!work.packed_image.empty()) {
-    kept_art = write_kept_art({recipe, art, work.font, work.title_logo, std::move(work.packed_image)});
+    kept_art =
+        write_kept_art({recipe, art, work.font, work.title_logo, std::move(work.packed_image), work.logos});
   }
   ONESHEET_TRY(keep(record, file, kept_art, deadline));
   steps.end();

@@ -25,6 +25,7 @@
 #include "print/press.h"
 #include "render/font_pack.h"
 #include "render/inspect.h"
+#include "service/logos.h"
 #include "service/options.h"
 #include "service/recipe.h"
 #include "service/stored_files.h"
@@ -61,6 +62,8 @@ struct Attachments {
   std::vector<std::uint8_t> art;         // PNG, JPEG or WebP: the picture to set the words on, no model asked
   std::vector<std::uint8_t> font;        // TTF or OTF: the title's face
   std::vector<std::uint8_t> title_logo;  // PNG with alpha, or SVG: stands in the title's place
+  // PNG with alpha, or SVG: marks of companies and festivals, in a row under the credits
+  LogoFiles logos;
 };
 
 struct NewTitle {
@@ -80,6 +83,7 @@ struct NewWords {
   std::optional<std::uint64_t> file_bytes_max;  // 0: no limit
   std::chrono::seconds expires{3600};
   std::vector<std::uint8_t> font_file, title_logo;  // as in Attachments
+  std::optional<LogoFiles> logos;
 };
 
 // One picture of a contact sheet.
@@ -234,7 +238,8 @@ class PosterService {
     models::KeyArt art;
     std::vector<std::uint8_t> packed_image;      // to keep beside the poster; empty: nothing
     std::vector<std::uint8_t> font, title_logo;  // the caller's own
-    std::vector<std::string> attached;           // as in Recipe
+    LogoFiles logos;
+    std::vector<std::string> attached;  // as in Recipe
     std::string brief_json;
     layout::Sheet sheet;  // the words as they were set
     MadePoster made;

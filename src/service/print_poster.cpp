@@ -44,6 +44,7 @@ void shift(layout::Sheet& sheet, int by_px) {
     line.x_px += by_px;
     line.baseline_px += by_px;
   }
+  for (layout::PlacedLogo& logo : sheet.logos) move(logo.area);
   if (sheet.title_logo) move(*sheet.title_logo);
 }
 

@@ -30,7 +30,7 @@ struct Recipe {
   poster::Spec spec;    // as asked for, with its seed and the model that drew
   SetWords set;
   std::string brief;  // the edited brief it was made from, as JSON; empty: what its prompt means
-  // Files that the poster was made of and the recipe does not hold: "art", "font", "title_logo".
+  // Files that the poster was made of and the recipe does not hold: "art", "font", "title_logo", "logos".
   std::vector<std::string> attached;
   std::vector<std::uint64_t> sheet;  // of a contact sheet: the seeds of its pictures, in their order
 };

@@ -119,6 +119,7 @@ base::Result<Redrawn> PosterService::redraw(std::string_view id, const Redrawing
   fit_words(redrawn.recipe.set, wanted.words, work.spec);
   work.font = std::move(old.font);
   work.title_logo = std::move(old.title_logo);
+  work.logos = std::move(old.logos);
   if (work.spec.title_mode != TitleMode::none && work.font.empty() && work.title_logo.empty()) {
     Work shown;
     shown.art = repaints ? std::move(old.art) : old.art;

@@ -92,6 +92,12 @@ base::Result<MadePoster> PosterService::retitle(std::string_view id, const NewWo
   if (!words.font_file.empty()) work.font = words.font_file;
   if (words.title) work.title_logo.clear();
   if (!words.title_logo.empty()) work.title_logo = words.title_logo;
+  if (words.logos) {
+    ONESHEET_TRY(check_logos(*words.logos));
+    work.logos = *words.logos;
+  }
+  std::erase(work.attached, "logos");
+  if (!work.logos.empty()) work.attached.emplace_back("logos");
   now_attached("font", work.font);
   now_attached("title_logo", work.title_logo);
 
@@ -120,6 +126,7 @@ base::Result<void> PosterService::load(const catalogue::PosterRecord& record, Wo
   work.packed_image = std::move(kept.packed_image);
   work.font = std::move(kept.font);
   work.title_logo = std::move(kept.title_logo);
+  work.logos = std::move(kept.logos);
   return {};
 }
 

@@ -63,6 +63,8 @@ base::Result<SetWords> PosterService::set_words(Work& work, Steps& steps) {
     ONESHEET_ASSIGN(logo, render::read_title_logo(work.title_logo, spec.format.size.width_px));
     described = render::describe_title_logo(logo);
   }
+  ONESHEET_ASSIGN(const std::vector<layout::Logo> logos, read_logos(work.logos, spec.format.size.width_px));
+  for (layout::Words& words : work.choices) words.logos = logos;
   pixels::CalmMap calm = pixels::measure_calm(art.image);
   if (art.guide.places.empty()) pixels::look_closely(art.image, calm);
 

@@ -333,6 +333,47 @@ TEST(Layout, KeepsItsPromisesOverManySheets) {
   EXPECT_LT(refused, 25);
 }
 
+TEST(Layout, LogosStandInOneRowUnderTheCreditsAndLookEquallyLarge) {
+  Words words;
+  words.title = "The Last Keeper";
+  words.credits = credits_of(6);
+  words.release = "Coming soon";
+  for (const auto& [width, height] : {std::pair{300, 100}, {100, 100}, {900, 90}})
+    words.logos.push_back({std::make_shared<const pixels::Image8>(width, height, 4), width == 100});
+  const auto guide = guide_of({TitlePlace::top});
+  const auto format = format_of(1000, 1500);
+  const auto calm = calm_map(1000, 1500, 3);
+  LayoutRequest request{words, format, guide, calm, 3};
+  const auto sheet = lay_out(request, FakeType());
+  ASSERT_TRUE(sheet);
+  ASSERT_EQ(sheet->logos.size(), 3U);
+  double lowest_credit = 0, highest_release = 1e9;
+  poster::Ink ink;
+  for (const TextLine& line : sheet->lines) {
+    if (line.role == Role::billing) {
+      lowest_credit = std::max(lowest_credit, ink_rect(line).bottom_px);
+      ink = line.ink;
+    }
+    if (line.role == Role::release) highest_release = ink_rect(line).top_px;
+  }
+  const auto& logos = sheet->logos;
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_GT(logos[i].area.top_px, lowest_credit);
+    EXPECT_LT(logos[i].area.bottom_px, highest_release);
+    if (i > 0) {
+      EXPECT_GT(logos[i].area.left_px, logos[i - 1].area.right_px);
+    }
+    EXPECT_EQ(logos[i].tinted, i == 1);
+    EXPECT_EQ(logos[i].ink, ink);
+  }
+  EXPECT_NEAR(logos[0].area.left_px, 1000 - logos[2].area.right_px, 1);
+  EXPECT_GT(logos[1].area.height_px(), logos[0].area.height_px());
+  EXPECT_GT(logos[0].area.height_px(), logos[2].area.height_px());
+  EXPECT_NEAR(logos[2].area.width_px() / logos[2].area.height_px(), 10, 0.01);
+  request.wishes.variant = poster::Variant::teaser;
+  EXPECT_TRUE(lay_out(request, FakeType())->logos.empty());
+}
+
 TEST(Layout, ContrastOnTheMapHoldsForEveryLine) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     Words words;

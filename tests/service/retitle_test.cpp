@@ -190,6 +190,65 @@ TEST(KeptArt, DamagedBytesAreRefused) {
   EXPECT_FALSE(read_kept_art(broken));
 }
 
+std::vector<std::uint8_t> mark(int width, std::uint8_t red) {
+  pixels::Image8 picture(width, 60, 4);
+  for (int y = 10; y < 50; ++y) {
+    for (int x = 10; x < width - 10; ++x) {
+      std::uint8_t* p = picture.row(y) + x * 4;
+      p[0] = x % 20 < 10 ? red : 0;
+      p[1] = 40;
+      p[3] = 255;
+    }
+  }
+  return *render::encode(picture, poster::FileType::png);
+}
+
+TEST(Logos, StayWithThePosterUntilOthersCome) {
+  const Studio studio = keeping_studio();
+  const auto service = studio.service();
+  Attachments attachments;
+  attachments.logos = {mark(120, 250), mark(200, 200)};
+  std::vector<std::uint8_t> with, again, without;
+  const auto made = service->make(plain_spec(), Deadline::never(), {}, &with, attachments);
+  ASSERT_TRUE(made) << base::describe(made.error());
+  const auto objects = studio.store->objects();
+  const auto kept = read_kept_art(objects.at(kept_art_key(made->record.key)).bytes);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->logos, attachments.logos);
+  EXPECT_THAT(kept->recipe.attached, testing::Contains("logos"));
+  const auto same = service->retitle(made->record.id, {}, Deadline::never(), {}, &again);
+  ASSERT_TRUE(same) << base::describe(same.error());
+  EXPECT_EQ(picture_in(again).samples, picture_in(with).samples);
+  NewWords none;
+  none.logos.emplace();
+  ASSERT_TRUE(service->retitle(same->record.id, none, Deadline::never(), {}, &without));
+  EXPECT_NE(picture_in(without).samples, picture_in(with).samples);
+}
+
+TEST(Logos, LimitsOnBothSides) {
+  EXPECT_TRUE(check_logos(LogoFiles(kLogosMax, std::vector<std::uint8_t>(kLogoBytesMax))));
+  EXPECT_FALSE(check_logos(LogoFiles(kLogosMax + 1)));
+  EXPECT_FALSE(check_logos({std::vector<std::uint8_t>(kLogoBytesMax + 1)}));
+  KeptArt kept{.recipe = {.spec = plain_spec()}};
+  kept.logos.resize(kLogosMax, {1});
+  EXPECT_TRUE(read_kept_art(write_kept_art(kept)));
+  kept.logos.resize(kLogosMax + 1, {1});
+  EXPECT_FALSE(read_kept_art(write_kept_art(kept)));
+}
+
+TEST(Logos, RefusesWhatIsNoneByItsNumber) {
+  const auto why = [](std::vector<std::uint8_t> second) {
+    const auto read = read_logos({mark(120, 250), std::move(second)}, 600);
+    return read ? std::string("read") : read.error().public_text;
+  };
+  EXPECT_EQ(why(mark(80, 9)), "read");
+  EXPECT_THAT(why({1, 2, 3}), HasSubstr("Logo 2: A logo cannot be read"));
+  EXPECT_THAT(why(*render::encode(pixels::Image8(90, 60, 3), poster::FileType::png)),
+              HasSubstr("transparent ground"));
+  EXPECT_THAT(why(*render::encode(pixels::Image8(90, 60, 4), poster::FileType::png)), HasSubstr("empty"));
+  EXPECT_THAT(why(mark(700, 9)), HasSubstr("too long"));
+}
+
 TEST(KeptArt, NumbersOfItsGuideHaveALimit) {
   KeptArt kept{.recipe = {.spec = plain_spec()}};
   for (const float edge : {100.0F, -100.0F}) {

@@ -23,7 +23,7 @@ struct Context {
 struct WordArguments {
   std::optional<std::string> title, tagline, release, credits_file, font, effect, language, variant, billing,
       rating, title_logo;
-  std::vector<std::string> laurels;
+  std::vector<std::string> laurels, logos;
 };
 
 // Where the poster's file and link go.

@@ -65,7 +65,8 @@ void replace(std::string& what, const std::optional<std::string>& with) {
 }
 
 Result<void> read_words(Machine& machine, const WordArguments& words, poster::Spec& spec,
-                        std::vector<std::uint8_t>& font_file, std::vector<std::uint8_t>& title_logo) {
+                        std::vector<std::uint8_t>& font_file, std::vector<std::uint8_t>& title_logo,
+                        service::LogoFiles& logos) {
   if (words.title) json::set_title(spec, *words.title);
   replace(spec.tagline, words.tagline);
   replace(spec.release, words.release);
@@ -82,6 +83,10 @@ Result<void> read_words(Machine& machine, const WordArguments& words, poster::Sp
     ONESHEET_ASSIGN(title_logo,
                     read_bytes(machine, "title logo", *words.title_logo, service::kTitleLogoBytesMax));
   }
+  for (const std::string& file : words.logos) {
+    ONESHEET_ASSIGN(logos.emplace_back(), read_bytes(machine, "logo", file, service::kLogoBytesMax));
+  }
+  ONESHEET_TRY(service::check_logos(logos));
   if (words.variant) {
     ONESHEET_ASSIGN(spec.variant, poster::parse_variant(*words.variant));
   }
@@ -119,6 +124,7 @@ std::string_view flag_for(std::string_view attached) {
   if (attached == "art") return "the picture it was made on; add --art FILE";
   if (attached == "font") return "the font of its title; add --font FILE";
   if (attached == "title_logo") return "the logo of its title; add --title-logo FILE";
+  if (attached == "logos") return "the logos under its credits; add --logo FILE for each";
   return "a file that this version does not know";
 }
 
@@ -155,7 +161,8 @@ Result<service::Recipe> read_from(Machine& machine, const MakeArguments& argumen
 Result<void> check_attached(const service::Recipe& recipe, const MakeArguments& arguments) {
   for (const std::string& name : recipe.attached) {
     const bool there = (name == "art" && arguments.art) || (name == "font" && arguments.words.font) ||
-                       (name == "title_logo" && (arguments.words.title_logo || arguments.words.title));
+                       (name == "title_logo" && (arguments.words.title_logo || arguments.words.title)) ||
+                       (name == "logos" && !arguments.words.logos.empty());
     if (!there) {
       return base::fail(ErrorKind::bad_request,
                         "The poster cannot be made again from its recipe alone: it needs " +
@@ -180,8 +187,8 @@ Result<Order> order_from(Machine& machine, const MakeArguments& arguments) {
   } else if (arguments.pick) {
     return base::fail(ErrorKind::bad_request, "--pick chooses from a contact sheet; name it with --from.");
   }
-  ONESHEET_TRY(
-      read_words(machine, arguments.words, spec, order.attachments.font, order.attachments.title_logo));
+  ONESHEET_TRY(read_words(machine, arguments.words, spec, order.attachments.font,
+                          order.attachments.title_logo, order.attachments.logos));
   spec.raw_prompt = spec.raw_prompt || arguments.raw_prompt;
   replace(spec.archetype, arguments.archetype);
   replace(spec.palette, arguments.palette);
@@ -213,7 +220,9 @@ Result<service::NewWords> new_words_from(Machine& machine, const RetitleArgument
   service::NewWords words;
   poster::Spec spec = poster::default_spec({});
   const WordArguments& typed = arguments.words;
-  ONESHEET_TRY(read_words(machine, typed, spec, words.font_file, words.title_logo));
+  service::LogoFiles logos;
+  ONESHEET_TRY(read_words(machine, typed, spec, words.font_file, words.title_logo, logos));
+  if (!logos.empty()) words.logos = std::move(logos);
   ONESHEET_TRY(read_copy(arguments.copy, spec));
   const auto keep = [](bool given, auto& to, auto& from) {
     if (given) to = std::move(from);

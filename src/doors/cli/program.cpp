@@ -235,6 +235,12 @@ class Parser {
                     "\"Official Selection|Kino Fest 2026\"; once for each, up to 6")
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);
+    command
+        .add_option(
+            "--logo", words.logos,
+            "PNG with a transparent ground, or SVG, for the row under the credits; once for each, up to 6")
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
     command.add_option("--title-logo", words.title_logo,
                        "PNG, SVG, JPEG or WebP that stands in the title's place");
   }

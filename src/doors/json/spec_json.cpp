@@ -150,6 +150,25 @@ void read_file(Members& members, std::string_view name, std::size_t bytes_max,
     members.wrong(name, "must be a file as base64 text (RFC 4648, with padding, without line breaks)");
 }
 
+void read_logos(Members& members, service::LogoFiles& to) {
+  const value* member = members.find("logos");
+  if (member == nullptr || member->is_null()) return;
+  const auto* list = member->if_array();
+  if (list == nullptr) return members.wrong("logos", "must be a list of files as base64 texts");
+  for (const value& one : *list) {
+    if (to.size() == service::kLogosMax) {
+      return members.keep({ErrorKind::too_large,
+                           "There are more than " + std::to_string(service::kLogosMax) + " logos.",
+                           {}});
+    }
+    const object wrapped{{"logos", one}};
+    Members of_one(wrapped);
+    read_file(of_one, "logos", service::kLogoBytesMax, to.emplace_back());
+    if (of_one.failed()) return members.keep(of_one.take_error());
+    if (to.back().empty()) return members.wrong("logos", "must be a list of files as base64 texts");
+  }
+}
+
 // What may be said of the words and their setting, for a new poster and for new words on an old one.
 void read_setting(Members& members, poster::Spec& spec) {
   members.text("tagline", spec.tagline);
@@ -224,13 +243,14 @@ base::Result<MakeRequest> make_request_from(std::string_view text) {
       document, {"prompt",     "title",     "tagline",    "release", "credits",   "format",  "model",
                  "raw_prompt", "seed",      "type",       "expires", "archetype", "palette", "style",
                  "font",       "effect",    "language",   "variant", "billing",   "rating",  "laurels",
-                 "art",        "font_file", "title_logo", "brief",   "max_bytes"}));
+                 "art",        "font_file", "title_logo", "brief",   "max_bytes", "logos"}));
   MakeRequest request{poster::default_spec({}), {}};
   poster::Spec& spec = request.spec;
   Members members(document);
   read_file(members, "art", service::kArtBytesMax, request.attachments.art);
   read_file(members, "font_file", service::kFontBytesMax, request.attachments.font);
   read_file(members, "title_logo", service::kTitleLogoBytesMax, request.attachments.title_logo);
+  read_logos(members, request.attachments.logos);
   if (!members.failed() && members.find("prompt") == nullptr && request.attachments.art.empty()) {
     return fail(ErrorKind::bad_request, kNoPrompt);
   }
@@ -246,11 +266,12 @@ base::Result<service::NewWords> new_words_from(std::string_view text) {
   ONESHEET_ASSIGN(const object document, object_from(text, kRequestBytesMax));
   ONESHEET_TRY(refuse_unknown_members(
       document, {"title", "tagline", "release", "credits", "font", "effect", "language", "variant", "billing",
-                 "rating", "laurels", "type", "expires", "font_file", "title_logo", "max_bytes"}));
+                 "rating", "laurels", "type", "expires", "font_file", "title_logo", "max_bytes", "logos"}));
   service::NewWords words;
   Members members(document);
   read_file(members, "font_file", service::kFontBytesMax, words.font_file);
   read_file(members, "title_logo", service::kTitleLogoBytesMax, words.title_logo);
+  if (members.find("logos") != nullptr) read_logos(members, words.logos.emplace());
   poster::Spec spec = poster::default_spec({});
   read_title(members, spec);
   read_setting(members, spec);

@@ -220,6 +220,17 @@ TEST(SpecJson, FilesComeAsBase64) {
   expect_refused(R"({"title":"T"})", "\"prompt\" is missing");
 }
 
+TEST(SpecJson, LogosAreAListOfFiles) {
+  EXPECT_EQ(make_request_from(R"({"prompt":"a","logos":["TE9HTw==","TE9H"]})")->attachments.logos.size(), 2U);
+  EXPECT_FALSE(new_words_from("{}")->logos);
+  EXPECT_TRUE(new_words_from(R"({"logos":[]})")->logos->empty());
+  EXPECT_FALSE(make_request_from(R"({"prompt":"a","logos":"TE9H"})"));
+  EXPECT_FALSE(make_request_from(R"({"prompt":"a","logos":["***"]})"));
+  EXPECT_FALSE(make_request_from(R"({"prompt":"a","logos":[null]})"));
+  EXPECT_FALSE(
+      make_request_from(R"({"prompt":"a","logos":["TE9H","TE9H","TE9H","TE9H","TE9H","TE9H","TE9H"]})"));
+}
+
 TEST(SpecJson, NewWordsHoldWhatWasSaidAlone) {
   const auto words =
       new_words_from(R"({"title": "Andere Worte", "release": "", "font": "cinzel", "type": "jpeg"})");
