@@ -46,7 +46,44 @@ bool may_break(char32_t before, char32_t after) {
   return breaks_anywhere(before) || breaks_anywhere(after);
 }
 
+bool is_hiragana(char32_t c) { return between(c, 0x3041, 0x309F); }
+bool is_katakana(char32_t c) { return between(c, 0x30A0, 0x30FF) || between(c, 0x31F0, 0x31FF); }
+bool is_kana(char32_t c) { return is_hiragana(c) || is_katakana(c); }
+
+// Nearly a phrase (bunsetsu): a noun or the stem of a verb with the kana behind it. Lines of a title end
+// where one ends: after の, は or を, never within クジラ or 降る.
+bool ends_a_phrase(char32_t before, char32_t after) {
+  const auto is_mark = [](char32_t c) { return between(c, 0x3001, 0x303F) && c != U'々'; };
+  if (is_mark(before) || is_mark(after)) return true;
+  if (is_hiragana(before)) return !is_hiragana(after);
+  return is_katakana(before) ? !is_kana(after) : is_katakana(after);
+}
+
 }  // namespace
+
+std::vector<Piece> phrases_of(std::string_view utf8) {
+  std::vector<Piece> pieces = pieces_of(utf8);
+  const auto text = base::decode_utf8(utf8);
+  if (!text || std::ranges::none_of(*text, is_kana)) return pieces;
+  std::vector<Piece> phrases;
+  char32_t before = 0;
+  for (Piece& piece : pieces) {
+    const auto characters = base::decode_utf8(piece.text).value_or(std::u32string{});
+    if (characters.empty()) continue;
+    const char32_t first = characters.front();
+    const bool joined = !phrases.empty() && !phrases.back().space_after && breaks_anywhere(before) &&
+                        breaks_anywhere(first) && !ends_a_phrase(before, first);
+    if (joined) {
+      phrases.back().text += piece.text;
+      phrases.back().space_after = piece.space_after;
+    } else {
+      phrases.push_back(std::move(piece));
+    }
+    before = characters.back();
+  }
+  // One long phrase breaks where it must.
+  return phrases.size() > 1 ? phrases : pieces_of(utf8);
+}
 
 std::vector<Piece> pieces_of(std::string_view utf8) {
   std::vector<Piece> pieces;

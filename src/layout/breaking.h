@@ -18,6 +18,9 @@ struct Piece {
 // syllable-like clusters; everything else at spaces.
 std::vector<Piece> pieces_of(std::string_view utf8);
 
+// The same for titles: Japanese pieces are put together to phrases, as far as kana tell where one ends.
+std::vector<Piece> phrases_of(std::string_view utf8);
+
 // The text of pieces [from, to).
 std::string join(const std::vector<Piece>& pieces, std::size_t from, std::size_t to);
 

@@ -28,7 +28,7 @@ base::Result<Measured> measure_pieces(const std::string& text, const std::string
                                       const std::string& language, const TextMeasure& measure) {
   constexpr double kAt_px = 100;
   Measured m;
-  m.pieces = pieces_of(text);
+  m.pieces = phrases_of(text);
   ONESHEET_ASSIGN(const TextExtent space, measure.measure(" ", {face, kAt_px, 0, 1}));
   m.space_em = space.advance_px / kAt_px;
   for (std::size_t i = 0; i < m.pieces.size(); ++i) {
@@ -152,6 +152,8 @@ class Planner {
     std::size_t from = 0, big = 0;
     for (const std::size_t end : ends) {
       const bool small = ends.size() > 1 && all_small(from, end);
+      // A lone small "A" over a title hangs in the air.
+      if (small && end == 1 && m_.clusters[0] < 2) return;
       plan.small.push_back(small);
       widths_em.push_back(line_width_em(from, end, tracking_em + (small ? kSmallTracking_em : 0)));
       if (!small) {

@@ -30,6 +30,22 @@ TEST(Breaking, JapaneseBreaksBetweenCharactersButNotBeforeStopsOrSmallKana) {
   EXPECT_THAT(texts("ショー"), ElementsAre("ショー"));
 }
 
+TEST(Breaking, JapaneseTitlesBreakBetweenPhrases) {
+  const auto phrases = [](std::string_view utf8) {
+    std::vector<std::string> list;
+    for (const Piece& piece : phrases_of(utf8)) list.push_back(piece.text);
+    return list;
+  };
+  EXPECT_THAT(phrases("クジラの降る夜に"), ElementsAre("クジラの", "降る", "夜に"));
+  EXPECT_THAT(phrases("雨の日の猫と私"), ElementsAre("雨の", "日の", "猫と", "私"));
+  EXPECT_THAT(phrases("人々の「夜」は長い"), ElementsAre("人々の", "「夜」", "は", "長い"));
+  EXPECT_THAT(phrases("東京タワー"), ElementsAre("東京", "タワー"));
+  EXPECT_THAT(phrases("さよなら"), ElementsAre("さ", "よ", "な", "ら")) << "one phrase breaks where it must";
+  EXPECT_THAT(phrases("竹林深处的剑"), ElementsAre("竹", "林", "深", "处", "的", "剑"));
+  EXPECT_THAT(phrases("The Last Keeper"), ElementsAre("The", "Last", "Keeper"));
+  EXPECT_TRUE(phrases_of("").empty());
+}
+
 TEST(Breaking, KoreanBreaksAtSpaces) { EXPECT_THAT(texts("살인의 추억"), ElementsAre("살인의", "추억")); }
 
 TEST(Breaking, ThaiKeepsVowelsWithTheirConsonants) {

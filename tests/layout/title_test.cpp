@@ -105,5 +105,22 @@ TEST(Title, RefusesWhatCannotBeSeen) {
   EXPECT_TRUE(fit("A\u200B", "plain", kRoom));
 }
 
+TEST(Title, ALoneArticleIsNoLineOfItsOwn) {
+  const FakeType type;
+  for (const double width : {300.0, 500.0, 900.0}) {
+    const auto fitter = TitleFitter::measure("A YEAR OF SILENCE", "plain", type, "");
+    ASSERT_TRUE(fitter);
+    TitleRoom room;
+    room.width_px = width;
+    room.height_px = 500;
+    room.sheet_width_px = 1000;
+    room.reference_px = 1500;
+    room.cap_limit_px = 1500;
+    const auto block = fitter->fit(room);
+    ASSERT_TRUE(block);
+    for (const SetLine& line : block->lines) EXPECT_NE(line.text, "A");
+  }
+}
+
 }  // namespace
 }  // namespace onesheet::layout
