@@ -64,10 +64,13 @@ void add_ink(Content& content, const poster::Ink& ink, const Colours& colours) {
   }
 }
 
-// A picture over a rectangle of a space whose y grows downward.
+// A picture over a rectangle of a space whose y grows downward. It ends a hair inside: poppler gives a
+// picture whose edge falls on a pixel's the next pixel as well, and makes all of it softer to fill that one.
 void add_picture(Content& content, std::string_view name, double left, double top, double width,
                  double height) {
-  content << "q" << width << 0.0 << 0.0 << -height << left << top + height << "cm" << name << "Do" << "Q\n";
+  constexpr double kHair_px = 0.0005;
+  content << "q" << width - 2 * kHair_px << 0.0 << 0.0 << 2 * kHair_px - height << left + kHair_px
+          << top + height - kHair_px << "cm" << name << "Do" << "Q\n";
 }
 
 void add_marks(Content& content, const Page& page, double bleed_in) {

@@ -77,6 +77,17 @@ class Print(Case):
         self.assertRefused(self.run_program("print", "01kq4v7b6gk3v5q8y0x1z2w3e4"), 5, "poster")
 
 
+    def test_paper_shows_what_the_screen_shows(self):
+        # 24 x 36 in at 36 dpi: whole dots, so that no row of the art is drawn twice.
+        made = self.make("a lighthouse in a storm", "--title", "Tide", "--format", "864x1296", "--seed", "7", "--out", "tide.png")
+        done = self.run_program("print", made["id"], "--format", "retail-24x36", "--dpi", "36", "--bleed", "0in", "--out", "tide.pdf")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        subprocess.run(["pdftoppm", "-r", "36", "-png", "-singlefile", "tide.pdf", "page"], cwd=self.here, check=True)
+        compared = subprocess.run(["compare", "-metric", "PSNR", "tide.png", "page.png", "null:"], cwd=self.here,
+                                  capture_output=True, text=True)
+        self.assertGreater(float(compared.stderr.split()[0]), 34, compared.stderr)
+
+
 class Kit(Case):
     def test_plex_and_its_report(self):
         made = self.make("a red balloon over Paris", "--title", "Tide", "--format", "300x450", "--seed", "7")

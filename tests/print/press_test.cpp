@@ -12,36 +12,6 @@ namespace onesheet::print {
 namespace {
 
 using base::ErrorKind;
-using Bytes = std::vector<std::uint8_t>;
-
-// A CMYK profile that Debian's ghostscript brings.
-Bytes press_profile() {
-  std::ifstream file("/usr/share/color/icc/ghostscript/default_cmyk.icc", std::ios::binary);
-  return Bytes(std::istreambuf_iterator<char>(file), {});
-}
-
-struct Sample {
-  render::OutlinedType type;
-  PrintSheet sheet{.type = type};
-  explicit Sample(const std::string& effect = "plain") {
-    const auto art = render::grainy(424, 624);  // 4 x 6 in at 100 dpi with 12 pixels of bleed
-    layout::Sheet laid = laid_out(render::grainy(400, 600), "Tide", effect);
-    laid.width_px = 424;
-    laid.height_px = 624;
-    for (auto& line : laid.lines) {
-      line.x_px += 12;
-      line.baseline_px += 12;
-    }
-    laid.scrims.clear();
-    type = std::move(render::outline_type(art, laid, render::fonts())).value();
-    sheet.bleed_px = 12;
-    sheet.trim_width_in = 4;
-    sheet.trim_height_in = 6;
-    sheet.bleed_in = 0.12;
-    sheet.metadata = {{"Title", "Tide"}, {"Software", "Onesheet"}, {"DigitalSourceType", "algorithmicMedia"}};
-  }
-};
-
 QPDFObjectHandle page_in(QPDF& pdf, const Bytes& bytes) {
   pdf.processMemoryFile("test", reinterpret_cast<const char*>(bytes.data()), bytes.size());
   return QPDFPageDocumentHelper(pdf).getAllPages().front().getObjectHandle();
