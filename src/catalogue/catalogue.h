@@ -22,6 +22,8 @@ struct PosterRecord {
   std::string format, model, title, tagline, prompt, archetype, palette;
   std::uint64_t seed = 0;
   std::vector<std::string> drawn, not_drawn;
+  std::string style, font, effect;  // how it was drawn and its title set; empty: nothing to say
+  std::string quality;              // of its words as measured, a JSON object; empty: not known, or no words
 };
 
 struct PosterPage {

@@ -12,6 +12,7 @@
 #include "service/file_name.h"
 #include "service/given_art.h"
 #include "service/kept_art.h"
+#include "service/quality_text.h"
 #include "service/recipe.h"
 #include "service/steps.h"
 #include "service/words.h"
@@ -285,6 +286,8 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   record.seed = *spec.seed;
   record.drawn = art.drawn;
   record.not_drawn = art.not_drawn;
+  record.style = art.style;
+  if (made.quality) record.quality = quality_text(*made.quality);
   // Signing makes no request and comes first: should it fail, nothing has been stored that nobody can reach.
   ONESHEET_ASSIGN(made.link, sign(record, spec.expires, LinkUse::show));
   warn_of_short_life(made, spec.expires);
@@ -295,7 +298,6 @@ base::Result<MadePoster> PosterService::finish(Work& work, Steps& steps, base::D
   }
   ONESHEET_TRY(keep(record, file, kept_art, deadline));
   steps.end();
-  made.style = art.style;
   made.notes = std::move(art.notes);
   if (progress) progress("done", 1.0);
   if (file_bytes != nullptr) *file_bytes = std::move(file.bytes);

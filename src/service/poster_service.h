@@ -42,8 +42,7 @@ struct MadePoster {
   catalogue::PosterRecord record;
   store::Link link;
   std::optional<brief::Brief> brief;       // what the prompt was understood to mean, where it was read
-  std::optional<render::Quality> quality;  // of the words; none without words
-  std::string style, font, effect;         // how it was drawn and its title set; empty: nothing to say
+  std::optional<render::Quality> quality;  // of the words, as in the record; none without words
   std::vector<TriedModel> tried;           // in the order of the chain, before record.model
   std::vector<std::string> notes;          // what was done to the model's picture to make it fit
   // What the caller asked for and did not get, one sentence each.

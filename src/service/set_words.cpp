@@ -18,8 +18,8 @@ using base::fail;
 void note_setting(const layout::Sheet& sheet, MadePoster& made) {
   for (const layout::TextLine& line : sheet.lines) {
     if (line.role != layout::Role::title) continue;
-    made.font = line.style.face;
-    made.effect = layout::name_of(line.effect);
+    made.record.font = line.style.face;
+    made.record.effect = layout::name_of(line.effect);
     return;
   }
 }

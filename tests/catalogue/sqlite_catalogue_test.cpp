@@ -160,10 +160,27 @@ TEST(SqliteCatalogue, RefusesAFileOfAnotherProgram) {
   EXPECT_NE(catalogue.error().public_text.find("another program"), std::string::npos);
 }
 
+TEST(SqliteCatalogue, BringsAFileOfTheFirstVersionUpToDate) {
+  const Folder folder;
+  const PosterRecord old = sample_poster();
+  ASSERT_TRUE((*open_sqlite_catalogue(folder.file()))->add(old));
+  for (const char* column : {"style", "font", "effect", "quality"})
+    run_sql(folder.file(), (std::string("ALTER TABLE posters DROP COLUMN ") + column).c_str());
+  run_sql(folder.file(), "PRAGMA user_version=1");
+  const auto catalogue = open_sqlite_catalogue(folder.file());
+  ASSERT_TRUE(catalogue) << catalogue.error().public_text;
+  PosterRecord expected = old;
+  expected.style = expected.font = expected.effect = expected.quality = "";
+  expect_same(*(*catalogue)->find(old.id), expected);
+  const PosterRecord newer = sample_poster(1);
+  ASSERT_TRUE((*catalogue)->add(newer));
+  expect_same(*(*catalogue)->find(newer.id), newer);
+}
+
 TEST(SqliteCatalogue, RefusesAFileOfANewerVersion) {
   const Folder folder;
   ASSERT_TRUE(open_sqlite_catalogue(folder.file()));
-  run_sql(folder.file(), "PRAGMA user_version=2");
+  run_sql(folder.file(), "PRAGMA user_version=3");
   const auto catalogue = open_sqlite_catalogue(folder.file());
   ASSERT_FALSE(catalogue);
   EXPECT_NE(catalogue.error().public_text.find("newer version"), std::string::npos);

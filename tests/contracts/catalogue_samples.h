@@ -35,6 +35,10 @@ inline PosterRecord sample_poster(int minute = 0) {
   poster.seed = 4'294'967'295;
   poster.drawn = {"lighthouse", "storm"};
   poster.not_drawn = {"keeper's cat"};
+  poster.style = "painted";
+  poster.font = "cinzel";
+  poster.effect = "shadow";
+  poster.quality = R"({"title_contrast":10.15,"holds":true})";
   return poster;
 }
 
@@ -57,6 +61,10 @@ inline void expect_same(const PosterRecord& a, const PosterRecord& b) {
   EXPECT_EQ(a.seed, b.seed);
   EXPECT_EQ(a.drawn, b.drawn);
   EXPECT_EQ(a.not_drawn, b.not_drawn);
+  EXPECT_EQ(a.style, b.style);
+  EXPECT_EQ(a.font, b.font);
+  EXPECT_EQ(a.effect, b.effect);
+  EXPECT_EQ(a.quality, b.quality);
 }
 
 }  // namespace onesheet::catalogue

@@ -46,7 +46,7 @@ TEST(PosterService, MakesStoresRecordsAndSigns) {
   EXPECT_EQ(record.height_px, 600);
   EXPECT_EQ(record.seed, 7U);
   EXPECT_EQ(record.archetype, "plain");
-  EXPECT_EQ(made->style, "flat");
+  EXPECT_EQ(made->record.style, "flat");
   EXPECT_THAT(record.drawn, ElementsAre("sky"));
   EXPECT_THAT(record.not_drawn, ElementsAre("keeper"));
   EXPECT_EQ(record.created, kNow);

@@ -42,7 +42,7 @@ TEST(Retitle, TheSameWordsGiveTheSamePixelsWithoutPainting) {
   EXPECT_EQ(studio.model->paintings, 1);
   EXPECT_NE(again->record.id, made->record.id);
   EXPECT_EQ(again->record.seed, 7U);
-  EXPECT_EQ(again->style, made->style);
+  EXPECT_EQ(again->record.style, made->record.style);
   EXPECT_TRUE(again->phase_ms.contains("load"));
   EXPECT_TRUE(service->find(made->record.id)) << "the old poster stays";
 }
@@ -98,10 +98,10 @@ TEST(Retitle, HoldsOnToTheWordsThatWereNotChanged) {
   ASSERT_TRUE(again) << base::describe(again.error());
   EXPECT_EQ(again->record.title, "The Last Light");
   EXPECT_EQ(again->record.tagline, "Keep it burning");
-  EXPECT_EQ(again->font, "cinzel");
+  EXPECT_EQ(again->record.font, "cinzel");
   const auto thrice = service->retitle(again->record.id, {}, Deadline::never());
   ASSERT_TRUE(thrice);
-  EXPECT_EQ(thrice->font, "cinzel") << "a retitled poster can be retitled";
+  EXPECT_EQ(thrice->record.font, "cinzel") << "a retitled poster can be retitled";
 }
 
 TEST(Retitle, PaintsAgainFromTheRecipeWhereNothingWasKept) {

@@ -90,7 +90,11 @@ std::string text_of(const PosterRecord& record) {
                                       {"palette", record.palette},
                                       {"seed", record.seed},
                                       {"drawn", list_of(record.drawn)},
-                                      {"not_drawn", list_of(record.not_drawn)}});
+                                      {"not_drawn", list_of(record.not_drawn)},
+                                      {"style", record.style},
+                                      {"font", record.font},
+                                      {"effect", record.effect},
+                                      {"quality", record.quality}});
 }
 
 std::optional<PosterRecord> record_in(std::string_view text) {
@@ -114,6 +118,10 @@ std::optional<PosterRecord> record_in(std::string_view text) {
   record.seed = members.number<std::uint64_t>("seed");
   record.drawn = members.texts("drawn");
   record.not_drawn = members.texts("not_drawn");
+  record.style = members.text("style");
+  record.font = members.text("font");
+  record.effect = members.text("effect");
+  record.quality = members.text("quality");
   if (!members.good() || record.id.empty()) return std::nullopt;
   return record;
 }

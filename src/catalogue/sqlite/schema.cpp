@@ -42,6 +42,12 @@ constexpr std::array<const char*, kSchemaVersion> kSteps{R"sql(
     scopes TEXT NOT NULL,
     created_ms INTEGER NOT NULL
   ) STRICT;
+)sql",
+                                                         R"sql(
+  ALTER TABLE posters ADD COLUMN style TEXT NOT NULL DEFAULT '';
+  ALTER TABLE posters ADD COLUMN font TEXT NOT NULL DEFAULT '';
+  ALTER TABLE posters ADD COLUMN effect TEXT NOT NULL DEFAULT '';
+  ALTER TABLE posters ADD COLUMN quality TEXT NOT NULL DEFAULT '';
 )sql"};
 
 base::Result<void> check_ours(Database& database) {

@@ -8,7 +8,7 @@ namespace onesheet::catalogue {
 
 // "1sht" as a number: marks the file as ours (sqlite.org/fileformat2.html#application_id).
 inline constexpr std::int64_t kApplicationId = 0x31736874;
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 // Safe when several processes open the same file at once. upstream for a file of another program or of a
 // newer version of this one.

@@ -38,7 +38,7 @@ base::WallTime time_of(std::int64_t ms) { return base::WallTime{std::chrono::mil
 
 constexpr std::string_view kPosterColumns =
     "id, created_ms, bucket, object_key, content_type, bytes, width_px, height_px, format, model, title, "
-    "tagline, prompt, archetype, palette, seed, drawn, not_drawn";
+    "tagline, prompt, archetype, palette, seed, drawn, not_drawn, style, font, effect, quality";
 
 PosterRecord read_poster(const Statement& row) {
   PosterRecord poster;
@@ -60,6 +60,10 @@ PosterRecord read_poster(const Statement& row) {
   poster.seed = static_cast<std::uint64_t>(row.integer(15));
   poster.drawn = split_lines(row.text(16));
   poster.not_drawn = split_lines(row.text(17));
+  poster.style = row.text(18);
+  poster.font = row.text(19);
+  poster.effect = row.text(20);
+  poster.quality = row.text(21);
   return poster;
 }
 
@@ -74,8 +78,9 @@ class SqliteCatalogue final : public Catalogue {
 
   base::Result<void> add(const PosterRecord& poster) override {
     const std::lock_guard lock(write_mutex_);
-    ONESHEET_ASSIGN(Statement insert, writer_.prepare("INSERT INTO posters (" + std::string(kPosterColumns) +
-                                                      ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    ONESHEET_ASSIGN(Statement insert,
+                    writer_.prepare("INSERT INTO posters (" + std::string(kPosterColumns) +
+                                    ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     insert.bind(1, poster.id);
     insert.bind(2, ms_of(poster.created));
     insert.bind(3, poster.bucket);
@@ -94,6 +99,10 @@ class SqliteCatalogue final : public Catalogue {
     insert.bind(16, static_cast<std::int64_t>(poster.seed));
     insert.bind(17, join_lines(poster.drawn));
     insert.bind(18, join_lines(poster.not_drawn));
+    insert.bind(19, poster.style);
+    insert.bind(20, poster.font);
+    insert.bind(21, poster.effect);
+    insert.bind(22, poster.quality);
     ONESHEET_TRY(insert.step());
     return {};
   }

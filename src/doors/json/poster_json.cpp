@@ -24,6 +24,13 @@ array list_of(const std::vector<std::string>& words) {
   return list;
 }
 
+// null where it is not known; a record in a store may have been written by others.
+boost::json::value quality_in(const std::string& text) {
+  boost::json::error_code code;
+  boost::json::value quality = boost::json::parse(text, code);
+  return code || !quality.is_object() ? boost::json::value(nullptr) : quality;
+}
+
 void add_record(object& to, const catalogue::PosterRecord& record) {
   to["created_at"] = rfc3339(record.created);
   to["bucket"] = record.bucket;
@@ -42,6 +49,10 @@ void add_record(object& to, const catalogue::PosterRecord& record) {
   to["not_drawn"] = list_of(record.not_drawn);
   to["archetype"] = record.archetype;
   to["palette"] = record.palette;
+  to["style"] = record.style;
+  to["font"] = record.font;
+  to["effect"] = record.effect;
+  to["quality"] = quality_in(record.quality);
 }
 
 object record_object(const catalogue::PosterRecord& record) {
@@ -85,23 +96,6 @@ void add_sheet(object& to, const service::ContactSheet& sheet) {
   to["recipe"] = boost::json::parse(sheet.recipe);
 }
 
-// Two decimals: finer is not measured.
-double rounded(double value) { return std::round(value * 100) / 100; }
-
-object quality_object(const render::Quality& quality) {
-  object numbers;
-  numbers["title_contrast"] = rounded(quality.title_contrast);
-  numbers["tagline_contrast"] = rounded(quality.tagline_contrast);
-  numbers["billing_contrast"] = rounded(quality.billing_contrast);
-  numbers["overlap"] = rounded(quality.overlap);
-  numbers["inside_safe_area"] = quality.inside_safe_area;
-  numbers["title_cap_px_at_200x300"] = rounded(quality.title_cap_px_at_200x300);
-  numbers["title_width_share"] = rounded(quality.title_width_share);
-  numbers["billing_to_title"] = rounded(quality.billing_to_title);
-  numbers["holds"] = render::holds(quality);
-  return numbers;
-}
-
 }  // namespace
 
 std::string poster_text(const service::MadePoster& made, std::string_view file) {
@@ -111,11 +105,6 @@ std::string poster_text(const service::MadePoster& made, std::string_view file) 
   poster["expires_at"] = rfc3339(made.link.expires_at);
   poster["file"] = file;
   add_record(poster, made.record);
-  poster["style"] = made.style;
-  poster["font"] = made.font;
-  poster["effect"] = made.effect;
-  poster["quality"] = nullptr;
-  if (made.quality) poster["quality"] = quality_object(*made.quality);
   poster["brief"] = nullptr;
   if (made.brief) poster["brief"] = boost::json::parse(brief_text(*made.brief));
   array tried;

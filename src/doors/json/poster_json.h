@@ -15,8 +15,8 @@ namespace onesheet::json {
 // {"id", "url", "expires_at", "created_at", "bucket", "key", "file", "content_type", "bytes", "width",
 // "height",
 //  "format", "model", "seed", "title", "tagline", "prompt", "drawn", "not_drawn", "archetype", "palette",
-//  "tried", "notes", "warnings", "phase_ms"}. `file` is the path a command wrote, or for a web caller the
-//  name to save it under.
+//  "style", "font", "effect", "quality" | null, "brief" | null, "tried", "notes", "warnings", "phase_ms"}.
+//  `file` is the path a command wrote, or for a web caller the name to save it under.
 std::string poster_text(const service::MadePoster& poster, std::string_view file);
 // The same without url, expires_at and what only the making knows: what is known of a poster made earlier.
 std::string record_text(const catalogue::PosterRecord& record);

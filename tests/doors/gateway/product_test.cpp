@@ -56,6 +56,19 @@ TEST(Product, MakesAPosterAndSaysWhereItIs) {
   EXPECT_FALSE(json_of(found).as_object().contains("url"));
 }
 
+TEST(Product, HowAPosterWasDrawnAndMeasuredIsStillKnownLater) {
+  Desk desk;
+  const auto made = desk.post("/v1/posters", kSmallPoster);
+  ASSERT_EQ(made.status, 201);
+  const auto first = json_of(made), later = json_of(desk.get(header(made, "Location")));
+  for (const char* name : {"archetype", "palette", "style", "font", "effect", "quality"})
+    EXPECT_EQ(first.at(name), later.at(name)) << name;
+  EXPECT_EQ(text_at(later, "style"), "flat");
+  EXPECT_GT(later.at("quality").at("title_contrast").to_number<double>(), 1);
+  const auto textless = desk.post("/v1/posters", R"({"prompt":"a sky","title":null,"format":"160x240"})");
+  EXPECT_TRUE(json_of(desk.get(header(textless, "Location"))).at("quality").is_null());
+}
+
 TEST(Product, ASheetForPrintIsMadeByTheCommandLine) {
   Desk desk;
   const auto response = desk.post("/v1/posters", R"({"prompt": "a sky", "format": "8100x12000"})");
