@@ -85,10 +85,10 @@ void paint_heavens(Stage& stage, const BackdropLook& look) {
   }
   if (space) return;
   auto random = stage.canvas.random("deck");
-  float cover = random.between(0.3F, 0.42F);
+  float cover = random.between(0.34F, 0.46F);
   if (brief.weather == Weather::clouds || brief.weather == Weather::snow) cover = 0.46F;
   if (stormy) cover = 0.62F;
-  CloudLook deck{.cover = cover, .opacity = stormy ? 0.95F : 0.78F};
+  CloudLook deck{.cover = cover, .opacity = stormy ? 0.95F : 0.88F};
   if (stormy) deck.dark = mix(stage.inks.shade, stage.inks.sky_middle, 0.42F);
   paint_clouds(stage, deck);
   if (cover > 0.44F) {

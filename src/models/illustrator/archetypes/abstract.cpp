@@ -14,6 +14,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   if (!cast.empty()) return 0.05F;  // always possible, so that a picture can always be made
   // Pure form says nothing of a place or its weather: where one was named, that is the picture.
   if (brief.weather != brief::Weather::clear) return 0.05F;
+  if (brief_is(brief, {brief::Genre::action, brief::Genre::war})) return 0.35F;  // something happens there
   return brief_has(brief, {Setting::unspecified, Setting::interior}) ? 0.95F : 0.2F;
 }
 

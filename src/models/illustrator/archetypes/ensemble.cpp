@@ -4,6 +4,7 @@
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "pixels/blur.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -121,6 +122,15 @@ void paint(Stage& stage, Cast& cast) {
                     .foot_haze = shape.stands ? 0.9F : 0.0F};
     style.body = mix(stage.inks.shade, stage.inks.sky_middle, 0.12F + one.haze * 0.5F);
     style.haze_ink = mix(stage.inks.ground, stage.inks.sky_middle, 0.5F);
+    if (&one != hung.data()) {
+      // A breath of lit air behind each, so that planes of one tone stay apart.
+      Cutout air = cut_out(canvas, shape, one.place, 0.05F);
+      if (!air.cover.empty()) {
+        pixels::blur(air.cover, 0.017F * canvas.unit_px(), canvas.runner());
+        canvas.lay(air.cover, air.left_px, air.top_px,
+                   mix(mix(stage.inks.sky_middle, stage.inks.horizon, 0.5F), stage.inks.light, 0.15F), 0.62F);
+      }
+    }
     const auto box = stamp(stage, shape, one.place, style);
     all = {std::min(all.left, box.left), std::min(all.top, box.top), std::max(all.right, box.right),
            std::max(all.bottom, box.bottom)};

@@ -3,6 +3,7 @@
 
 #include "models/illustrator/archetypes/archetypes.h"
 #include "models/illustrator/backdrop.h"
+#include "models/illustrator/worlds/ground_life.h"
 
 namespace onesheet::illustrator {
 namespace {
@@ -111,6 +112,17 @@ void paint(Stage& stage, Cast& cast) {
       if (setting != Setting::desert && setting != Setting::planet)
         paint_pines(stage, line, 0.03F, 0.07F, 30, ink, 9);
       paint_ridge(stage, line, ink, 0.4F, 0.5F);
+      // The hills reach to the foot of the sheet: the ground before them is laid again.
+      const bool sand = setting == Setting::desert || setting == Setting::planet || setting == Setting::road;
+      const float near = stage.horizon + 0.055F;
+      paint_ground(stage, {.soil = setting == Setting::snow                                     ? Soil::snow
+                                   : sand                                                       ? Soil::sand
+                                   : setting == Setting::mountains || setting == Setting::coast ? Soil::earth
+                                                                                                : Soil::grass,
+                           .top = near,
+                           .stones = setting == Setting::planet});
+      paint_ground_life(stage, setting == Setting::coast ? Setting::field : setting, near);
+      paint_fog(stage, near, 0.03F, 0.5F, 8);
     }
   }
   Cast rest;

@@ -64,7 +64,7 @@ void paint(Stage& stage, Cast& cast) {
     } else {
       fabric = 0.3F * soft.at(x * 0.5F, y * 0.5F) + 0.08F * fine.at(x, y);
     }
-    Ink c = mix(dark, wall, clamp01(0.3F + 0.75F * bounce) * (0.78F + 0.46F * fabric));
+    Ink c = mix(dark, wall, clamp01(0.36F + 0.8F * bounce) * (0.78F + 0.46F * fabric));
     // Floor of boards with the oval pool of light.
     if (y > stage.horizon) {
       const float z = 0.16F / (y - stage.horizon + 0.01F), gx = (x - focus) * z;
@@ -74,7 +74,7 @@ void paint(Stage& stage, Cast& cast) {
       const float d = length((x - focus) / pool, (y - foot) / (pool * 0.3F));
       const float lit = smooth(1.25F, 0.75F, d) * 0.85F + 0.25F * exp_fast(-d * 0.6F);
       Ink floor = mix(mix(dark, wall, 0.25F), warm, clamp01(lit * (0.78F + grain)) * 0.85F);
-      floor = floor * (0.86F + 0.14F * gap);
+      floor = floor * (0.72F + 0.28F * gap) * (0.92F + 0.08F * std::sin(std::floor(board) * 12.9F));
       c = mix(c, floor, smooth(stage.horizon, stage.horizon + 0.006F, y));
     }
     // The cone itself, in dusty air.

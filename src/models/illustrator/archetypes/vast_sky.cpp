@@ -58,7 +58,7 @@ void paint(Stage& stage, Cast& cast) {
     paint_crescent(stage, wide * 0.5F - side * 0.25F, tall * 0.47F, 0.055F, -side);
   } else if (!stage.night || stormy) {
     CloudLook tower{
-        .cover = stormy ? 0.6F : 0.42F, .scale = 0.6F, .softness = 0.5F, .opacity = 0.7F, .layer = 3};
+        .cover = stormy ? 0.6F : 0.46F, .scale = 0.6F, .softness = 0.5F, .opacity = 0.8F, .layer = 3};
     paint_clouds(stage, tower);
     auto shafts = canvas.random("shafts");
     const float from_x = wide * 0.5F - side * 0.1F;

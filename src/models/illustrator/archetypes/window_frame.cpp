@@ -168,10 +168,10 @@ void paint(Stage& stage, Cast& cast) {
       const float away = length(dx, dy) + 1e-4F;
       const float relief =
           masonry.lit(x, y, dx / away, dy / away) +
-          (made_of == WallOf::plaster ? 0.5F : 0.22F) *
+          (made_of == WallOf::plaster ? 0.66F : 0.24F) *
               (rough.at(x * 0.8F + u, y * 0.8F) -
                rough.at((x + dx / away * 0.006F) * 0.8F + u, (y + dy / away * 0.006F) * 0.8F));
-      const float raking = (0.09F + 0.62F * exp_fast(d / 0.17F)) * quiet;
+      const float raking = (0.12F + 0.78F * exp_fast(d / 0.2F)) * quiet;
       c = relief > 0 ? screen(c, warm, std::min(relief, 1.2F) * raking * 0.7F)
                      : c * (1 + std::max(relief, -1.0F) * 0.75F * quiet);
       c = screen(c, warm, 0.1F * exp_fast(d / 0.14F));

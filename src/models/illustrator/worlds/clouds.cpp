@@ -68,7 +68,7 @@ void paint_clouds(Stage& stage, const CloudLook& look) {
   });
 
   const auto& inks = stage.inks;
-  const Ink dark = look.dark.value_or(mix(inks.sky_middle, inks.shade, 0.38F));
+  const Ink dark = look.dark.value_or(mix(inks.sky_middle, inks.shade, 0.45F));
   const Ink bright = look.bright.value_or(mix(inks.horizon, inks.light, 0.6F));
   const Ink middle = mix(dark, bright, 0.42F);
   const float threshold = 1.25F - look.cover * 2.5F;
@@ -94,7 +94,7 @@ void paint_clouds(Stage& stage, const CloudLook& look) {
         const float light = clamp01((1 - blocked * 0.92F) * (0.45F + 0.75F * near) + near * 0.12F);
         Ink c = mix(dark, middle, smooth(0.0F, 0.5F, light));
         c = mix(c, bright, smooth(0.42F, 1.0F, light));
-        const float fade = smooth(0.0F, 0.07F, stage.horizon - y) * (1 - 0.62F * stage.hush(x, y));
+        const float fade = smooth(0.0F, 0.07F, stage.horizon - y) * (1 - 0.74F * stage.hush(x, y));
         colour = mix(colour, c, clamp01(density * 1.05F) * fade * look.opacity);
         const float rim = density * (1 - density) * 4 * near * fade * (1 - blocked);
         colour = screen(colour, inks.light, rim * 0.34F);

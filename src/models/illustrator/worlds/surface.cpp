@@ -126,10 +126,10 @@ void paint_surface(Stage& stage, const SurfaceLook& look) {
         const float u = (x - centre) * z * depth * scale, v = z * depth * scale;
         const float value = lit_of(u, v) * seen * look.strength * (1 - 0.62F * stage.hush(x, y));
         if (value < 0) {
-          colour = mix(colour, look.dark, -value * 0.62F);
+          colour = mix(colour, look.dark, -value * 0.74F);
         } else {
           const float reach = 0.45F + 0.55F * bell(x - stage.light.x, 0.3F + 0.45F * below);
-          colour = mix(colour, look.lit, value * 0.46F * reach);
+          colour = mix(colour, look.lit, value * 0.62F * reach);
         }
       },
       look.top + 0.004F);
@@ -158,7 +158,7 @@ void paint_hillside(Stage& stage, const Profile& top, Soil soil, Ink ink) {
               soft.at(x * 0.34F + u0, y * 0.4F) * 0.75F + soft.at(x * 1.3F, y * 1.5F + u0) * 0.2F;
           const float phase = 6.2831853F * (y * 26.0F + bend);
           const float strong = clamp01(0.55F + 0.5F * soft.at(x * 0.6F + u0, y * 0.9F + 0.4F));
-          light += 0.13F * strong * std::sin(phase + 0.6F * std::sin(phase)) * smooth(0.008F, 0.05F, depth);
+          light += 0.21F * strong * std::sin(phase + 0.6F * std::sin(phase)) * smooth(0.008F, 0.05F, depth);
           light += 0.1F * soft.at(x * 0.5F + u0, depth * 0.7F);
         } else {
           constexpr float kStep = 0.006F;
@@ -170,7 +170,7 @@ void paint_hillside(Stage& stage, const Profile& top, Soil soil, Ink ink) {
             scale *= 2.2F;
             strength *= 0.66F;
           }
-          light += (soil == Soil::grass ? 0.1F : 0.26F) * bumps;
+          light += (soil == Soil::grass ? 0.15F : 0.34F) * bumps;
         }
         light += (sand ? 0.5F : 0.34F) * exp_fast(-depth / 0.006F) * (0.3F + 0.7F * toward);  // the crest
         light *= 1 - 0.75F * stage.hush(x, y);
@@ -200,7 +200,7 @@ void paint_hillside(Stage& stage, const Profile& top, Soil soil, Ink ink) {
                       {x + half, foot + 0.003F});
       blades.close();
     }
-    paint_path(stage, blades, {}, row == 0 ? ink : mix(ink, lit, row % 2 == 0 ? 0.34F : 0.16F),
+    paint_path(stage, blades, {}, row == 0 ? ink : mix(ink, lit, row % 2 == 0 ? 0.52F : 0.28F),
                row == 0 ? 1.0F : 0.8F);
   }
 }
