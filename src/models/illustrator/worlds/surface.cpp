@@ -124,7 +124,7 @@ void paint_surface(Stage& stage, const SurfaceLook& look) {
         const float seen = smooth(0.0035F, 0.0105F, along) * smooth(0.003F, 0.009F, across);
         if (seen <= 0) return;
         const float u = (x - centre) * z * depth * scale, v = z * depth * scale;
-        const float value = lit_of(u, v) * seen * look.strength * (1 - 0.62F * stage.hush(x, y));
+        const float value = lit_of(u, v) * seen * look.strength * (1 - 0.76F * stage.hush(x, y));
         if (value < 0) {
           colour = mix(colour, look.dark, -value * 0.74F);
         } else {
