@@ -71,8 +71,8 @@ base::Result<void> PosterService::keep_setting(const Recipe& recipe, Work& shown
   fit_words(recipe.set, WordsAllowed::any, shown.spec);
   shown.choices = choices_of_words(shown.spec, brief::Brief{});
   ONESHEET_TRY(set_words(shown, steps));
-  if (spec.font.empty()) spec.font = shown.made.font;
-  if (spec.effect.empty()) spec.effect = shown.made.effect;
+  if (spec.font.empty()) spec.font = shown.made.record.font;
+  if (spec.effect.empty()) spec.effect = shown.made.record.effect;
   return {};
 }
 
