@@ -68,7 +68,7 @@ void paint_surface(Stage& stage, const SurfaceLook& look) {
       case Surface::ripples: {
         // Crests across the wind that meet and part, steeper on the lee.
         const float bend =
-            soft.at(u * 0.016F + u0, v * 0.026F) * 1.1F + soft.at(u * 0.06F, v * 0.07F + v0) * 0.42F;
+            soft.at(u * 0.014F + u0, v * 0.02F) * 0.8F + soft.at(u * 0.045F, v * 0.05F + v0) * 0.2F;
         const float phase = 6.2831853F * (v + 0.3F * u + bend);
         const float strong = clamp01(0.72F + 0.5F * soft.at(u * 0.03F + v0, v * 0.03F + u0));
         const float wave = std::sin(phase + 0.55F * std::sin(phase));
@@ -97,7 +97,9 @@ void paint_surface(Stage& stage, const SurfaceLook& look) {
         const float broad = rough.at(a, b) - rough.at(a + lu * kStep, b + lv * kStep);
         const float small =
             rough.at(a * 3.1F, b * 3.1F) - rough.at(a * 3.1F + lu * kStep, b * 3.1F + lv * kStep);
-        return std::clamp(broad * 1.5F + small * 1.0F, -1.0F, 1.0F);
+        // Limited softly: a hard limit would make two flat tones of it, like camouflage.
+        const float slope = broad * 0.8F + small * 0.55F;
+        return 0.9F * slope / (1 + std::fabs(slope));
       }
       case Surface::drifts: {
         // Low humps with a crust that the wind has carved here and there.
@@ -124,7 +126,8 @@ void paint_surface(Stage& stage, const SurfaceLook& look) {
         const float seen = smooth(0.0035F, 0.0105F, along) * smooth(0.003F, 0.009F, across);
         if (seen <= 0) return;
         const float u = (x - centre) * z * depth * scale, v = z * depth * scale;
-        const float value = lit_of(u, v) * seen * look.strength * (1 - 0.76F * stage.hush(x, y));
+        const float value = lit_of(u, v) * seen * look.strength * (1 - 0.76F * stage.hush(x, y)) *
+                            (1 - 0.5F * smooth(0.55F, 1.0F, below / depth));
         if (value < 0) {
           colour = mix(colour, look.dark, -value * 0.74F);
         } else {
