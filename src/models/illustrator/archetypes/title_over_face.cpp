@@ -220,6 +220,8 @@ void paint(Stage& stage, Cast& cast) {
   stage.light = {cx + side * 0.7F, eyes - 0.6F};
   stage.horizon = tall;
 
+  // The collar closes above the small words at the foot of the sheet.
+  const float collar = std::clamp((tall * 0.83F - eyes) / size, 1.42F, 1.86F);
   const float pitch = 0.0105F;  // one line of the engraving, sheet units
   const float band_half = wide_sheet ? 0.13F : tall_sheet ? 0.122F : 0.1F;
   const std::uint64_t key = base::mix64(canvas.seed() ^ base::hash_name("hair"));
@@ -298,8 +300,9 @@ void paint(Stage& stage, Cast& cast) {
     const float hair = std::max(hair_at(u, v), beard_at(u, v));
     const float is_hair = smooth(-0.012F, 0.02F, hair);
     // The garment: two dark lapels.
-    const float coat = v - (1.72F + 0.5F * smooth(0.5F, 0.0F, std::fabs(u)) + 0.22F * std::fabs(u) -
-                            0.55F * smooth(0.35F, 0.75F, std::fabs(u)));
+    const float a = std::fabs(u);
+    const float coat =
+        v - (collar - 0.14F + 0.14F * smooth(0.5F, 0.0F, a) + 0.1F * a - 0.45F * smooth(0.35F, 0.75F, a));
     const float is_coat = smooth(-0.01F, 0.01F, coat) * smooth(0.95F, 1.3F, v);
     const bool printed = skin > 0;
     // Lines that follow the relief, thick in the shade and gone in the light.
