@@ -399,7 +399,8 @@ struct Coat {
 };
 constexpr std::array kCoats{Coat{"tiger", 2.5F},    Coat{"zebra", 6},        Coat{"penguin", 3.2F},
                             Coat{"orca", 5.5F},     Coat{"lion", 2},         Coat{"bee", 2.4F},
-                            Coat{"flamingo", 2.2F}, Coat{"butterfly", 3.2F}, Coat{"seagull", 4}};
+                            Coat{"flamingo", 2.2F}, Coat{"butterfly", 3.2F}, Coat{"seagull", 4},
+                            Coat{"peacock", 3.4F},  Coat{"turtle", 1.9F},    Coat{"crab", 2.6F}};
 
 Shape draw_embedded(const Request& request) {
   Shape shape = draw_pictogram(request.concept_id);

@@ -200,6 +200,63 @@ Shape draw_pig(const Request&) {
   return s.finish({.real_height_m = 0.85F, .facing = Facing::right, .stance_x = 0, .centred = false});
 }
 
+// A dome of spines that lie back, the snout out before it.
+Shape draw_hedgehog(const Request&) {
+  Sketch s;
+  s.layer(0.16F);
+  for (const float x : {-26.0F, 24.0F}) {
+    s.sweep({{x, -10}, {x + 1, -3}, {x + 5, -1}}, {5, 3.4F, 1.8F});
+    s.sweep({{x + 9, -10}, {x + 11, -3}, {x + 15, -1}}, {5, 3.4F, 1.8F});
+  }
+  s.layer(0.3F);
+  s.loop({{62, -13},
+          {57, -17.5F},
+          {48, -23},
+          {40, -31},
+          {30, -35},
+          {10, -30},
+          {-30, -16},
+          {-44, -8},
+          {-30, -4},
+          {0, -3},
+          {28, -4},
+          {42, -6},
+          {52, -9},
+          {60, -10.5F}});
+  s.shade(0.12F, 2);
+  s.sweep({{-34, -6}, {0, -5}, {36, -7}}, {2, 3, 2});
+  // Rows of spines from the rim to the crown, each row a little paler and higher.
+  for (int row = 0; row < 5; ++row) {
+    const float t = static_cast<float>(row) / 4;
+    s.layer(0.05F + (row % 2 == 0 ? 0.0F : 0.07F));
+    const Point middle{-4 - 3 * t, -8};
+    const float rx = 43 - 6.5F * static_cast<float>(row), ry = 43 - 7.5F * static_cast<float>(row);
+    Knots coat;
+    constexpr int kSpines = 19;
+    for (int i = 0; i <= kSpines * 2; ++i) {
+      const float a = 3.35F + 3.02F * static_cast<float>(i) / (kSpines * 2);
+      const bool tip = i % 2 == 1;
+      const float out = tip ? 1.15F + 0.05F * std::sin(static_cast<float>(i * 3 + row)) : 0.97F;
+      const float back = tip ? -0.07F : 0.0F;  // they lie towards the tail
+      coat.push_back(
+          {middle.x + std::cos(a + back) * rx * out, middle.y + std::sin(a + back) * ry * out, true});
+    }
+    coat.push_back({middle.x + rx * 0.5F, middle.y + 1, true});
+    coat.push_back({middle.x - rx * 0.6F, middle.y + 3, true});
+    s.loop(coat);
+  }
+  s.layer(0.24F);
+  s.ellipse({33, -31}, 4.4F, 5.6F, -0.3F);
+  s.layer(0.1F);
+  s.ellipse({33.4F, -30.4F}, 2.4F, 3.4F, -0.3F);
+  s.layer(0.02F);
+  s.circle({47, -20}, 2.0F);
+  s.ellipse({62.6F, -13}, 2.2F, 1.9F);
+  s.layer(0.6F);
+  s.circle({47.6F, -20.8F}, 0.6F);
+  return s.finish({.real_height_m = 0.16F, .facing = Facing::right, .stance_x = 0, .centred = false});
+}
+
 // A mallard drake on its feet.
 Shape draw_duck(const Request&) {
   Sketch s;
@@ -266,6 +323,7 @@ void register_low_animals(Registry& registry) {
   registry.add("snake", draw_snake);
   registry.add("mouse", draw_mouse);
   registry.add("pig", draw_pig);
+  registry.add("hedgehog", draw_hedgehog);
   registry.add("duck", draw_duck);
 }
 
