@@ -49,7 +49,6 @@ constexpr double kStackWidthMin = 0.6;   // of the sheet or the column
 constexpr double kHeadGap = 0.022;       // of the reference length, under laurels at the head
 constexpr double kBonusMax = 0.3;        // by which a title may better its perfect cost
 constexpr float kBareZone = 0.22F;       // height of the quiet band of a picture that is all type, at least
-constexpr double kSubjectGap = 0.022;    // of the reference length, where words stop short of a subject
 constexpr double kThumbnailCap = 0.031;  // of the reference length: 9 pixels on a thumbnail 300 pixels high
 constexpr double kOrdinaryTitle_letters = 30;
 constexpr double kTinyCost = 5;  // each time that a title is half as tall as that
@@ -342,16 +341,7 @@ class Composer {
 
   // Tries one stack at the heights its room offers and keeps the best.
   void consider(const Stack& stack, const Room& room, double cost) {
-    const double slack = room.height_px() - stack.height_px();
-    if (slack < -1) return;
-    const double highest = room.area.top_px, lowest = highest + std::max(0.0, slack);
-    std::vector<double> tops;
-    for (const double anchor : room.anchors) {
-      tops.push_back(highest + (lowest - highest) * anchor);
-      if (slack < 0.01 * frame_.height_px) break;
-    }
-    const std::size_t anchors = tops.size();
-    add_tops_beside_subjects(stack, highest, lowest, tops);
+    const std::vector<double> tops = tops_in(stack, room, frame_, guide_.subjects);
     for (std::size_t i = 0; i < tops.size(); ++i) {
       Candidate candidate;
       candidate.stack = stack;
@@ -359,20 +349,8 @@ class Composer {
       candidate.lines = std::move(placed.lines);
       candidate.logo = placed.logo;
       candidate.rules = std::move(placed.rules);
-      judge(candidate, room, cost + 0.1 * static_cast<double>(std::min(i, anchors)));
+      judge(candidate, room, cost + 0.1 * static_cast<double>(std::min(i, room.anchors.size())));
       if (candidate.cost < best_.cost) best_ = std::move(candidate);
-    }
-  }
-
-  // Just over the head and just under the foot of each subject that an anchor might touch.
-  void add_tops_beside_subjects(const Stack& stack, double highest, double lowest,
-                                std::vector<double>& tops) const {
-    const double clear = kSubjectGap * frame_.reference_px;
-    for (const poster::Box& subject : guide_.subjects) {
-      for (const double top : {subject.top * frame_.height_px - clear - stack.height_px(),
-                               subject.bottom * frame_.height_px + clear}) {
-        if (top > highest && top < lowest) tops.push_back(top);
-      }
     }
   }
 

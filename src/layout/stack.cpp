@@ -8,6 +8,7 @@
 namespace onesheet::layout {
 namespace {
 
+constexpr double kSubjectGap = 0.022;    // of the reference length, where words stop short of a subject
 constexpr double kLogoWidth = 0.78;      // of the sheet
 constexpr double kLogoColumn = 0.96;     // of a column
 constexpr double kLogoReference = 0.26;  // its height at most, of the reference length
@@ -32,6 +33,26 @@ void add_rules(const Rect& words, double width_px, double centre_px, const Room&
 }
 
 }  // namespace
+
+std::vector<double> tops_in(const Stack& stack, const Room& room, const Frame& frame,
+                            const std::vector<poster::Box>& subjects) {
+  const double slack = room.height_px() - stack.height_px();
+  if (slack < -1) return {};
+  const double highest = room.area.top_px, lowest = highest + std::max(0.0, slack);
+  std::vector<double> tops;
+  for (const double anchor : room.anchors) {
+    tops.push_back(highest + (lowest - highest) * anchor);
+    if (slack < 0.01 * frame.height_px) return tops;
+  }
+  const double clear = kSubjectGap * frame.reference_px;
+  for (const poster::Box& subject : subjects) {
+    for (const double top : {subject.top * frame.height_px - clear - stack.height_px(),
+                             subject.bottom * frame.height_px + clear}) {
+      if (top > highest && top < lowest) tops.push_back(top);
+    }
+  }
+  return tops;
+}
 
 PlacedStack place_stack(const Stack& stack, const Room& room, const Frame& frame, double top_px) {
   PlacedStack placed;

@@ -30,6 +30,11 @@ struct PlacedStack {
   std::vector<Rect> rules;
 };
 
+// Heights to try the stack at: the anchors of the room, best first, then just over the head and just under
+// the foot of each subject (shares of the sheet), which an anchor might touch. Empty: it does not fit.
+std::vector<double> tops_in(const Stack& stack, const Room& room, const Frame& frame,
+                            const std::vector<poster::Box>& subjects);
+
 // With its upper edge at `top_px`: centred in the room, or flush with its outer side in a column.
 PlacedStack place_stack(const Stack& stack, const Room& room, const Frame& frame, double top_px);
 
