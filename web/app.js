@@ -40,6 +40,103 @@ async function make(event) {
   }
 }
 
+let sheetShown = null; // the contact sheet on the page; the one before it is thrown away
+
+async function vary() {
+  $('error').hidden = true;
+  const stop = showWork('Drawing twelve, small…', $('vary'), $('status'));
+  $('working').hidden = false;
+  try {
+    const request = await requestFromForm();
+    if (request.art) throw new Error('There are no variations of a picture of your own.');
+    takeKey();
+    const sheet = await ask('v1/sheets', { method: 'POST', body: JSON.stringify({ ...request, count: 12 }) });
+    keyWorked();
+    if (sheetShown) ask(`v1/sheets/${sheetShown.id}`, { method: 'DELETE' }).catch(() => {});
+    showSheet(sheet);
+  } catch (error) {
+    showError(error);
+  } finally {
+    $('working').hidden = true;
+    stop();
+  }
+}
+
+// One picture; over each poster on it lies a button.
+function showSheet(sheet) {
+  sheetShown = sheet;
+  const picture = document.createElement('img');
+  picture.src = sheet.url;
+  picture.alt = '';
+  picture.width = sheet.width;
+  picture.height = sheet.height;
+  const buttons = sheet.posters.map((one) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.ariaLabel = `Number ${one.number}: ${[one.title, plain(one.archetype), plain(one.palette)].filter((name) => name).join(', ')}`;
+    button.title = button.ariaLabel;
+    button.style.left = `${(100 * one.left) / sheet.width}%`;
+    button.style.top = `${(100 * one.top) / sheet.height}%`;
+    button.style.width = `${(100 * one.width) / sheet.width}%`;
+    button.style.height = `${(100 * one.height) / sheet.height}%`;
+    button.addEventListener('click', () => pick(one.number));
+    return button;
+  });
+  $('sheet-table').replaceChildren(picture, ...buttons);
+  $('sheet').hidden = false;
+  $('sheet-title').focus({ preventScroll: true });
+  $('sheet').scrollIntoView({ behavior: 'smooth', block: 'start' });
+}
+
+async function pick(number) {
+  $('error').hidden = true;
+  const stop = showWork(`Painting number ${number}…`, $('make'), $('status'));
+  $('sheet-table').setAttribute('aria-busy', 'true');
+  try {
+    await show(await askForPoster(`v1/sheets/${sheetShown.id}/pick`, { number, expires: $('expires').value }));
+    $('result-title').focus({ preventScroll: true });
+    $('result').scrollIntoView({ behavior: 'smooth', block: 'start' });
+    await loadRecent();
+  } catch (error) {
+    showError(error);
+    $('error').scrollIntoView({ block: 'nearest' });
+  } finally {
+    $('sheet-table').removeAttribute('aria-busy');
+    stop();
+  }
+}
+
+// A file for a printer, or all files for a store: made once and kept beside the poster.
+async function makeFile(event) {
+  event.preventDefault();
+  $('files-error').hidden = true;
+  const { id } = shown;
+  const store = $('file-kind').value;
+  const stop = showWork('Making the file…', $('make-file'), $('files-status'));
+  try {
+    const expires = $('expires').value;
+    const made = await ask(`v1/posters/${id}/${store === '' ? 'print' : 'kit'}`, {
+      method: 'POST',
+      body: JSON.stringify(store === '' ? { expires } : { store, expires }),
+    });
+    if (shown.id !== id) return; // another poster is shown by now
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = made.url;
+    link.rel = 'noreferrer noopener';
+    link.target = '_blank';
+    link.textContent = made.file;
+    const size = `${(made.bytes / 1e6).toFixed(1)} MB`;
+    const told = store === '' ? `${made.paper}, ${made.dpi} dpi` : made.passes ? 'keeps to all rules' : 'breaks a rule; see its report.txt';
+    item.append(link, ` ${size}, ${told}`);
+    $('made-files').append(item);
+  } catch (error) {
+    showError(error, 'files-error');
+  } finally {
+    stop();
+  }
+}
+
 // The picture stays, the words change: the answer is a poster of its own.
 async function retitle(event) {
   event.preventDefault();
@@ -164,6 +261,8 @@ function showQuality(quality) {
 }
 
 function showWords(poster) {
+  $('made-files').replaceChildren();
+  $('files-error').hidden = true;
   $('new-title').value = poster.title;
   $('new-tagline').value = poster.tagline;
   $('new-font').value = '';
@@ -286,6 +385,8 @@ function guarded(action) {
 
 $('ask').addEventListener('submit', make);
 $('retitle').addEventListener('submit', retitle);
+$('vary').addEventListener('click', vary);
+$('files').addEventListener('submit', makeFile);
 $('prompt').addEventListener('input', hear);
 // Wide enough, the panel stands open beside the sentence.
 $('look').open = matchMedia('(min-width: 56rem)').matches;

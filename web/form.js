@@ -46,6 +46,8 @@ async function loadFormats() {
     groups.get(format.group).append(option(format.name, `${format.description} · ${format.width} × ${format.height}`));
   }
   fill($('more-formats'), groups.values());
+  const stores = [...groups.keys()].filter((name) => name !== 'print');
+  fill($('file-kind'), stores.map((name) => option(name, `All files for ${groupNames[name] ?? titled(name)} (zip)`)));
 }
 
 function chip(format) {
