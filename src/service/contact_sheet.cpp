@@ -42,13 +42,15 @@ struct Grid {
   int top(int index) const { return kGap_px + index / columns * (cell.height_px + kCaption_px); }
 };
 
-// The grid whose sheet is nearest to 3:2, which screens show well.
+// The grid whose sheet is nearest to 3:2, which screens show well, and has few empty cells.
 Grid grid_for(int count, poster::Size cell) {
   Grid best;
   double best_distance = 1e9;
   for (int columns = 1; columns <= count; ++columns) {
     const Grid grid{columns, (count + columns - 1) / columns, cell};
-    const double distance = std::abs(std::log(static_cast<double>(grid.width()) / grid.height() / 1.5));
+    const double empty = static_cast<double>(columns * grid.rows - count) / count;  // cells without a picture
+    const double distance =
+        empty + std::abs(std::log(static_cast<double>(grid.width()) / grid.height() / 1.5));
     if (distance < best_distance) {
       best_distance = distance;
       best = grid;
