@@ -1,5 +1,5 @@
-// JSON of strangers: specs, credits and link requests. Never a crash; what is accepted keeps the promises of
-// the reader, whatever poster::check says about it later.
+// JSON of strangers: specs, credits, and requests for links, sheets, print files and kits. Never a crash;
+// what is accepted keeps the promises of the reader, whatever poster::check says about it later.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
@@ -37,5 +37,23 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require_words(json::credits_from(text));
   require_words(json::new_words_from(text));
   require_words(json::link_request_from(text));
+  const auto sheet = json::sheet_request_from(text);
+  require_words(sheet);
+  if (sheet)
+    require(sheet->count >= onesheet::service::kSheetCountMin &&
+            sheet->count <= onesheet::service::kSheetCountMax);
+  const auto pick = json::pick_request_from(text);
+  require_words(pick);
+  if (pick) require(pick->number >= 1 && pick->number <= onesheet::service::kSheetCountMax);
+  const auto print = json::print_request_from(text);
+  require_words(print);
+  if (print) {
+    require(print->order.served);
+    const auto& dpi = print->order.dpi;
+    require(!dpi || (*dpi >= onesheet::poster::kDpiMin && *dpi <= onesheet::poster::kDpiMax));
+    const auto& bleed_in = print->order.bleed_in;
+    require(!bleed_in || (*bleed_in >= 0 && *bleed_in <= onesheet::poster::kBleedMax_in));
+  }
+  require_words(json::kit_request_from(text));
   return 0;
 }
