@@ -29,6 +29,7 @@ run    libwebpdemux2              WebP metadata, reading
 run    liblcms2-2                 colour profiles of pictures that become posters
 run    libzstd1                   packs the art kept beside a poster
 run    zlib1g                     unpacks the profiles of PNG files
+run    libthai0                   where a Thai title breaks into lines; brings its dictionary
 run    libavif15                  AVIF
 run    librsvg2-bin               draws a logo that is sent as SVG, in a process of its own
 run    libqpdf29                  PDF for print
@@ -59,6 +60,7 @@ build  libwebp-dev                headers of libwebp7
 build  liblcms2-dev               headers of liblcms2-2
 build  libzstd-dev                headers of libzstd1
 build  zlib1g-dev                 headers of zlib1g
+build  libthai-dev                headers of libthai0
 build  libavif-dev                headers of libavif15
 build  libqpdf-dev                headers of libqpdf29
 build  libzip-dev                 headers of libzip4

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/utf8.h"
+#include "layout/thai_words.h"
 
 namespace onesheet::layout {
 namespace {
@@ -89,15 +90,18 @@ std::vector<Piece> pieces_of(std::string_view utf8) {
   std::vector<Piece> pieces;
   const auto text = base::decode_utf8(utf8);
   if (!text) return pieces;
+  const auto words = std::ranges::any_of(*text, is_thai) ? thai_word_starts(*text) : std::nullopt;
   bool open = false;  // the last piece may still grow
   char32_t before = 0;
-  for (const char32_t c : *text) {
+  for (std::size_t i = 0; i < text->size(); ++i) {
+    const char32_t c = (*text)[i];
     if (is_space(c)) {
       if (!pieces.empty()) pieces.back().space_after = true;
       open = false;
       continue;
     }
-    if (!open || may_break(before, c)) pieces.emplace_back();
+    const bool within_word = words && is_thai(before) && is_thai(c) && !std::ranges::binary_search(*words, i);
+    if (!open || (may_break(before, c) && !within_word)) pieces.emplace_back();
     base::append_utf8(pieces.back().text, c);
     open = true;
     before = c;

@@ -15,7 +15,7 @@ struct Piece {
 
 // White space collapses to one space. Chinese and Japanese break between any two characters except where
 // typographers forbid it (closing marks never start a line, opening marks never end one); Thai breaks between
-// syllable-like clusters; everything else at spaces.
+// its words, or where no dictionary is at hand between syllable-like clusters; everything else at spaces.
 std::vector<Piece> pieces_of(std::string_view utf8);
 
 // The same for titles: Japanese pieces are put together to phrases, as far as kana tell where one ends.

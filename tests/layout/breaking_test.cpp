@@ -48,10 +48,11 @@ TEST(Breaking, JapaneseTitlesBreakBetweenPhrases) {
 
 TEST(Breaking, KoreanBreaksAtSpaces) { EXPECT_THAT(texts("살인의 추억"), ElementsAre("살인의", "추억")); }
 
-TEST(Breaking, ThaiKeepsVowelsWithTheirConsonants) {
-  // เ is written before its consonant, ี and ่ above it.
-  EXPECT_THAT(texts("เมีย"), ElementsAre("เมี", "ย"));
-  for (const std::string& piece : texts("ลุงบุญมีระลึกชาติ")) EXPECT_GE(piece.size(), 3U);
+TEST(Breaking, ThaiBreaksBetweenWords) {
+  EXPECT_THAT(texts("วิญญาณแห่งสายน้ำ"), ElementsAre("วิญญาณ", "แห่ง", "สายน้ำ"));
+  EXPECT_THAT(texts("เมีย"), ElementsAre("เมีย"));
+  EXPECT_THAT(texts("รัก แรก"), ElementsAre("รัก", "แรก"));
+  EXPECT_THAT(texts("M สายน้ำ 2"), ElementsAre("M", "สายน้ำ", "2"));
 }
 
 TEST(Breaking, JoinPutsBackOnlyTheSpacesThatWereThere) {
