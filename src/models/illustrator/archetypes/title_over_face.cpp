@@ -29,9 +29,13 @@ bool can(const brief::Brief&, const Cast& cast) {
 
 float score(const brief::Brief& brief, const Cast& cast) {
   if (!can(brief, cast) || cast.lead().count() > 1 || cast.actors.size() > 1) return 0;
-  float s = 0.6F;
-  if (brief_is(brief, {Genre::documentary})) s = 0.86F;
-  if (brief_is(brief, {Genre::drama, Genre::thriller, Genre::noir, Genre::war})) s = 0.8F;
+  // A face that is cut apart is a threat: no love story and no family comedy hides its eyes.
+  if (brief_is(brief, {Genre::romance, Genre::comedy, Genre::family, Genre::adventure, Genre::western}))
+    return 0;
+  const bool uneasy = brief.mood == brief::Mood::tense || brief.mood == brief::Mood::eerie;
+  if (brief_is(brief, {Genre::drama, Genre::fantasy}) && !uneasy) return 0;
+  float s = 0.7F;
+  if (brief_is(brief, {Genre::documentary, Genre::thriller, Genre::noir, Genre::war})) s = 0.84F;
   return s * (0.72F + 0.28F * placelessness(brief));
 }
 

@@ -259,7 +259,7 @@ void draw_beard(Sketch& s, Random& random) {
   put_hair(s, beard, 8, -0.012F, random);
 }
 
-// A cloth over the head, in profile: from the brow over the crown and down the back, open at the face.
+// Cloths and hats that the figures' own, drawn from behind, do not show well in profile.
 void draw_headcloth(Sketch& s, Hat hat) {
   switch (hat) {
     case Hat::wimple:  // white band round face and neck, the veil above it
@@ -324,6 +324,36 @@ void draw_headcloth(Sketch& s, Hat hat) {
               {-0.13F, -0.7F},
               {-0.16F, -0.79F}});
       break;
+    case Hat::tricorn:  // crown, then the brim turned up against it, its edge braided
+      s.loop({{-0.2F, -0.86F},
+              {-0.19F, -1.06F},
+              {-0.1F, -1.2F},
+              {0.04F, -1.24F},
+              {0.17F, -1.18F},
+              {0.23F, -0.98F},
+              {0.22F, -0.86F}});
+      s.layer(0.3F);
+      s.loop({{-0.4F, -0.9F, kCorner},
+              {-0.3F, -1.01F},
+              {-0.14F, -1.1F},
+              {0.06F, -1.14F},
+              {0.26F, -1.12F},
+              {0.41F, -1.02F, kCorner},
+              {0.3F, -0.88F},
+              {0.0F, -0.82F},
+              {-0.24F, -0.84F}});
+      s.layer(0.08F);
+      s.loop({{-0.43F, -0.87F, kCorner},
+              {-0.31F, -0.975F},
+              {-0.14F, -1.065F},
+              {0.06F, -1.105F},
+              {0.25F, -1.085F},
+              {0.44F, -0.99F, kCorner},
+              {0.32F, -0.86F},
+              {0.12F, -0.81F},
+              {-0.1F, -0.81F},
+              {-0.28F, -0.835F}});
+      break;
     default:  // a veil
       s.layer(0.46F);
       s.loop({{-0.12F, -0.985F, kCorner},
@@ -379,7 +409,9 @@ std::optional<Portrait> portrait_of(const brief::Subject& subject, int index, st
   Portrait p;
   p.age = young(subject) ? Portrait::Age::child : aged(subject) ? Portrait::Age::old : Portrait::Age::grown;
   const bool couple = holds_any(subject.concept_id, {"couple", "lovers"});
-  p.female = costume ? costume->build->female || subject.concept_id == "girl" : random.chance(0.5F);
+  // Performers' drawings are no roles: theirs are a woman's or a man's for good.
+  p.female = costume ? costume->build->female || subject.concept_id == "girl"
+                     : holds_any(subject.concept_id, {"violin", "dancer", "ballerina", "singer", "girl"});
   if (const auto said = said_female(subject)) p.female = *said;
   if (couple) p.female = index % 2 == 1;
   if (costume) {
@@ -422,6 +454,7 @@ std::optional<Portrait> portrait_of(const brief::Subject& subject, int index, st
     p.beard = random.chance(p.age == Portrait::Age::old ? (index % 2 == 0 ? 0.7F : 0.25F) : 0.15F);
   if (p.female || p.age == Portrait::Age::child) p.beard = false;
   if (p.hat == Hat::veil) p.hair = Hair::long_hair;
+  if (p.hat == Hat::tricorn && index == 0) p.hair = Hair::ponytail;  // a sailor's queue
   return p;
 }
 
@@ -457,7 +490,7 @@ Shape draw_portrait(const Portrait& p, std::uint64_t seed) {
     s.layer(hair_tone);
     draw_beard(s, random);
   }
-  if (p.hat == Hat::wimple || p.hat == Hat::hood || p.hat == Hat::veil) {
+  if (p.hat == Hat::wimple || p.hat == Hat::hood || p.hat == Hat::veil || p.hat == Hat::tricorn) {
     s.layer(0.07F);
     draw_headcloth(s, p.hat);
   } else if (p.hat != Hat::none) {
