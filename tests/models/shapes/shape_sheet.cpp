@@ -165,7 +165,8 @@ std::optional<Shape> shape_of(const std::string& id, const std::string& prop, st
         .kind = onesheet::brief::Kind::person};
     const auto portrait = onesheet::illustrator::portrait_of(who, index, seed);
     if (!portrait) return std::nullopt;
-    return onesheet::illustrator::draw_portrait(*portrait, onesheet::base::mix64(seed + static_cast<std::uint64_t>(index)));
+    return onesheet::illustrator::draw_portrait(
+        *portrait, onesheet::base::mix64(seed + static_cast<std::uint64_t>(index)));
   }
   const auto at = id.find_first_of(">+&=@");
   if (at == std::string::npos) {
