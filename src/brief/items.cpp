@@ -125,6 +125,11 @@ std::vector<Item> read_items(const Tokens& tokens) {
       const ItemClass follows = class_of_word(list[at + 1], false);
       if (follows != ItemClass::function && follows != ItemClass::verb) match = {};
     }
+    // "old lighthouse" is a term, but of "an old lighthouse keeper" the keeper is the longer half.
+    if (match.words > 1 && in(lex.adjectives, token.text) && at + 1 < list.size() &&
+        longest_term(list, at + 1).words >= match.words) {
+      match = {};
+    }
     // "80-year-old man": the age belongs to the number.
     if (match.words > 1 && token.text == "old" && at > 0 && list[at - 1].text.starts_with("year")) match = {};
     // "Train your dragon" tells someone to.

@@ -193,7 +193,10 @@ base::Result<Chosen> choose(const brief::Brief& brief, const Cast& cast, std::ui
   }
   if (wishes.palette.empty()) {
     const auto names = palette_rotation(brief);
-    chosen.palette = names[(base::mix64(base::hash_name(brief.prompt) ^ 2) + seed) % names.size()];
+    // Each turn through the compositions starts one palette further on, or as many palettes as compositions
+    // would go hand in hand for ever.
+    const std::uint64_t turn = order.size() > 1 ? seed / order.size() : 0;
+    chosen.palette = names[(base::mix64(base::hash_name(brief.prompt) ^ 2) + seed + turn) % names.size()];
   } else {
     chosen.palette = wishes.palette;
     if (std::ranges::find(brief::palettes(), wishes.palette, &poster::Palette::name) ==
