@@ -13,6 +13,7 @@ float score(const brief::Brief& brief, const Cast& cast) {
   const bool urban = brief_has(brief, {Setting::city});
   const bool noirish = brief_is(brief, {Genre::noir, Genre::neon});
   if (!cast.empty() && cast.lead().habitat == Habitat::underwater) return 0;
+  if (cast.find(Habitat::water_surface) != nullptr) return 0;  // no ship in a street, however wet
   if (urban) return lead_is(cast, {Kind::building}) ? 0.72F : 1.0F;
   if (noirish && brief.setting == Setting::unspecified) return 0.9F;
   if (brief_is(brief, {Genre::action, Genre::thriller}) && brief.setting == Setting::unspecified &&
@@ -49,12 +50,17 @@ void paint(Stage& stage, Cast& cast) {
   if (stage.brief.time != brief::TimeOfDay::unspecified)
     stage.drawn.emplace_back(brief::name_of(stage.brief.time));
 
-  // A named landmark stands at the end of the street.
+  // A named landmark stands at the end of the street, two stand beside each other.
+  const auto is_building = [](const Actor& actor) { return actor.subject->kind == Kind::building; };
+  const auto landmarks = static_cast<float>(std::ranges::count_if(cast.actors, is_building));
+  float nth = 0;
   for (Actor& actor : cast.actors) {
-    if (actor.subject->kind != Kind::building) continue;
+    if (!is_building(actor)) continue;
     StampLook look{.tone_range = 0.4F, .rim = 0.6F, .haze = 0.16F, .foot_haze = 0.55F};
     float h = std::min(0.62F * std::min(tall, 1.3F), 0.6F / std::max(0.15F, actor.shape.aspect));
-    place_actor(stage, actor, {focus, stage.horizon + 0.006F, h}, look, nullptr);
+    const float x = focus + 0.3F * std::min(1.0F, stage.wide()) * (nth - (landmarks - 1) / 2);
+    place_actor(stage, actor, {x, stage.horizon + 0.006F, nth == 0 ? h : 0.8F * h}, look, nullptr);
+    nth += 1;
   }
   paint_wet_street(stage, stormy ? 1.1F : 0.95F);
 
