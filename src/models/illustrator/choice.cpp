@@ -195,7 +195,8 @@ base::Result<Chosen> choose(const brief::Brief& brief, const Cast& cast, std::ui
     const auto names = palette_rotation(brief);
     // Each turn through the compositions starts one palette further on, or as many palettes as compositions
     // would go hand in hand for ever.
-    const std::uint64_t turn = order.size() > 1 ? seed / order.size() : 0;
+    const std::size_t compositions = rotation(brief, cast, styles().front()).size();
+    const std::uint64_t turn = compositions > 1 ? seed / compositions : 0;
     chosen.palette = names[(base::mix64(base::hash_name(brief.prompt) ^ 2) + seed + turn) % names.size()];
   } else {
     chosen.palette = wishes.palette;
