@@ -233,6 +233,8 @@ base::Result<void> PosterService::draw(Work& work, const Attachments& attachment
   if (given) {
     ONESHEET_ASSIGN(work.art, given_art(attachments.art, brief, spec.format.size, parts_.runner.get()));
     work.made.record.model = kGivenArt;
+    if (!spec.archetype.empty() || !spec.palette.empty() || !spec.style.empty())
+      work.art.notes.emplace_back("archetype, palette and style are for pictures that are drawn; not used");
   } else {
     ONESHEET_ASSIGN(work.art, paint(chain,
                                     {.brief = brief,

@@ -288,6 +288,21 @@ TEST(GivenArt, LimitsAndNeedsAreSaid) {
   EXPECT_THAT(refused(), HasSubstr("too small"));
 }
 
+TEST(GivenArt, WhatOnlyADrawingHasIsNotedAndLeftOut) {
+  Studio studio;
+  const auto service = studio.service();
+  poster::Spec spec = plain_spec();
+  Attachments attachments;
+  attachments.art = *render::encode(pixels::Image8(64, 96, 3), poster::FileType::png);
+  const auto notes = [&] {
+    const auto made = service->make(spec, Deadline::never(), {}, nullptr, attachments);
+    return made ? testing::PrintToString(made->notes) : made.error().public_text;
+  };
+  EXPECT_THAT(notes(), testing::Not(HasSubstr("not used")));
+  spec.palette = "noir";
+  EXPECT_THAT(notes(), HasSubstr("for pictures that are drawn; not used"));
+}
+
 TEST(ContactSheet, DrawsEachSeedAndKeepsThemInItsRecipe) {
   const Studio studio;
   const auto service = studio.service();
