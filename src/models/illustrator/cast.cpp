@@ -14,7 +14,6 @@
 namespace onesheet::illustrator {
 namespace {
 
-using brief::Bulk;
 using brief::Kind;
 using brief::Relation;
 
