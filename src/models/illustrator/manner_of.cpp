@@ -1,5 +1,7 @@
 #include "models/illustrator/manner_of.h"
 
+#include "models/illustrator/shapes/words.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -108,21 +110,6 @@ constexpr std::array kVerbs{Verb{"running", PoseName::running},
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
 
-std::string lower_prompt(const brief::Brief& brief) {
-  std::string text = brief.prompt;
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-bool holds_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
-  }
-  return false;
-}
-
 PoseName pick(std::span<const PoseName> from, std::uint64_t seed, int index) {
   base::SeededRandom random(seed, "pose of the cast");
   const auto start = random.below(static_cast<std::uint32_t>(from.size()));
@@ -132,7 +119,7 @@ PoseName pick(std::span<const PoseName> from, std::uint64_t seed, int index) {
 }  // namespace
 
 bool prompt_says(const brief::Brief& brief, std::initializer_list<std::string_view> words) {
-  const std::string text = lower_prompt(brief);
+  const std::string text = in_lower_case(brief.prompt);
   return std::ranges::any_of(words, [&](std::string_view word) { return holds_word(text, word); });
 }
 
@@ -151,7 +138,7 @@ Manner manner_of(const brief::Brief& brief, const brief::Subject& subject, int i
                        return s.kind == brief::Kind::person;
                      })->concept_id == subject.concept_id;
   if (first) {
-    std::string text = lower_prompt(brief);
+    std::string text = in_lower_case(brief.prompt);
     // Who falls in love, or runs a bakery, stays on their feet.
     for (const std::string_view idiom :
          {"falls in love",     "falling in love", "fall in love",      "falls for", "falling for",

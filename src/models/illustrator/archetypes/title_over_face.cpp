@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "models/illustrator/archetypes/archetypes.h"
+#include "models/illustrator/shapes/portrait.h"
 #include "models/illustrator/worlds/worlds.h"
 #include "pixels/blur.h"
 #include "pixels/noise.h"
@@ -21,10 +22,10 @@ bool has_word(std::string_view id, std::initializer_list<std::string_view> words
 bool can(const brief::Brief&, const Cast& cast) {
   if (cast.empty() || !lead_is(cast, {Kind::person}) || cast.lead().coupled()) return false;
   // A helmet, a veil or a mask is who they are; a bare face would be somebody else.
-  return !has_word(cast.lead().subject->concept_id,
-                   {"astronaut", "cosmonaut", "knight", "diver",    "robot", "android", "ninja",
-                    "clown",     "ghost",     "fire",   "nun",      "baby",  "toddler", "plague",
-                    "beekeeper", "scarecrow", "santa",  "skeleton", "mime",  "couple"});
+  const auto& who = *cast.lead().subject;
+  return portrait_of(who, 0, 0).has_value() &&
+         !has_word(who.concept_id, {"diver", "clown", "ghost", "fire", "nun", "baby", "toddler", "plague",
+                                    "scarecrow", "santa", "skeleton", "mime", "couple"});
 }
 
 float score(const brief::Brief& brief, const Cast& cast) {
@@ -54,7 +55,7 @@ struct Face {
   bool lined = false;  // the folds of age
 };
 
-Face face_of(std::string_view id, base::SeededRandom& random) {
+Face face_of(const Portrait& who, base::SeededRandom& random) {
   Face face{.jaw = random.between(0.76F, 0.88F),
             .chin = random.between(1.16F, 1.25F),
             .nose = random.between(0.9F, 1.12F),
@@ -62,20 +63,14 @@ Face face_of(std::string_view id, base::SeededRandom& random) {
             .lips = random.between(0.85F, 1.1F),
             .cheek = random.between(0.9F, 1.2F),
             .hairline = random.between(-0.84F, -0.72F)};
-  const bool child = has_word(id, {"boy", "girl", "child", "kid", "daughter", "orphan", "pupil"});
-  const bool woman =
-      has_word(id, {"woman",    "girl",      "mother", "queen",   "princess", "witch",      "bride",
-                    "actress",  "ballerina", "nurse",  "wife",    "daughter", "sister",     "lady",
-                    "waitress", "widow",     "femme",  "flapper", "grandma",  "babysitter", "mermaid"});
-  const bool old = has_word(id, {"old", "grand", "wizard", "hermit", "elder", "king"});
+  const bool child = who.age == Portrait::Age::child, old = who.age == Portrait::Age::old, woman = who.female;
   if (woman) {
     face.jaw *= 0.86F;
     face.nose *= 0.84F;
     face.brow *= 0.6F;
     face.lips *= 1.3F;
     face.long_hair = true;
-  } else if (!child && (old || random.chance(0.35F) ||
-                        has_word(id, {"fisher", "captain", "pirate", "viking", "lumber", "keeper"}))) {
+  } else if (who.beard) {
     face.beard = old ? 1.0F : random.between(0.55F, 0.9F);
   }
   if (child) {
@@ -203,7 +198,7 @@ void paint(Stage& stage, Cast& cast) {
   Canvas& canvas = stage.canvas;
   const float wide = stage.wide(), tall = stage.tall();
   const bool wide_sheet = canvas.is_wide(), tall_sheet = canvas.is_tall();
-  const Face face = face_of(cast.lead().subject->concept_id, random);
+  const Face face = face_of(portrait_of(*cast.lead().subject, 0, canvas.seed()).value_or(Portrait{}), random);
   const float side = random.chance(0.5F) ? -1.0F : 1.0F;
   const Bust bust(face, side, canvas.runner());
   const float size = wide_sheet ? 0.36F : tall_sheet ? 0.355F : 0.3F;  // half the head's breadth
